@@ -1,4 +1,5 @@
-export type ParticlePair = '은/는' | '이/가' | '을/를' | '와/과' | '으로/로' | '이에요/예요' | '이라/라';
+export type ParticlePair =
+  '은/는' | '이/가' | '을/를' | '와/과' | '으로/로' | '이에요/예요' | '이라/라';
 
 /** [after a final consonant, after a vowel] */
 const PARTICLES: Readonly<Record<ParticlePair, readonly [string, string]>> = {

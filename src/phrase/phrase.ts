@@ -58,7 +58,8 @@ export function say(phrase: Phrase, language: Language, values: PhraseValues = {
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  const digits = Number.isInteger(value) && size < 1e15 ? value.toLocaleString('en-US') : short(value);
+  const digits =
+    Number.isInteger(value) && size < 1e15 ? value.toLocaleString('en-US') : short(value);
   return digits.replace('-', '−');
 }
 

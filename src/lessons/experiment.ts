@@ -1,0 +1,36 @@
+import type { Dataset } from '../dataset/dataset';
+import type { Engine } from '../engine/engine';
+import type { Phrase, PhraseValues } from '../phrase/phrase';
+
+/** Settings of one run, by knob: `{ cell: 'lstm', window: 12 }`. */
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface ExperimentContext {
+  readonly dataset: Dataset;
+  readonly params: Params;
+  readonly seed: number;
+  readonly engine: Engine;
+  /** milliseconds from any start: only for choosing sizes by a timed first step */
+  readonly now: () => number;
+}
+
+/**
+ * A run: a synchronous generator of events. The runner pulls it in slices, so a slice between two
+ * events takes a few milliseconds where the engine allows; it yields `progress` after every step.
+ *
+ * @throws {Refusal} when the dataset cannot be used, with the sentence for the person
+ */
+export type Experiment<Event> = (
+  context: ExperimentContext,
+) => Generator<Event | SharedEvent, void, undefined>;
+
+/** What every page understands; all other events belong to the experiment and its view. */
+export type SharedEvent =
+  /** whole steps done, of steps in all; the runner adds speed and time left */
+  | { readonly kind: 'progress'; readonly step: number; readonly total: number }
+  /** which part of the file is used: the page's source line, after the file's name */
+  | { readonly kind: 'used'; readonly words: Phrase }
+  /** the right option of the lesson's prediction, with the figures its reason names */
+  | { readonly kind: 'answer'; readonly option: string; readonly values: PhraseValues }
+  /** what the run found, as one headline and the sentences under it */
+  | { readonly kind: 'verdict'; readonly headline: Phrase; readonly reasons: readonly Phrase[] };

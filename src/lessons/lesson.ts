@@ -1,0 +1,74 @@
+import type { Phrase } from '../phrase/phrase';
+import type { DatasetKind } from '../dataset/dataset';
+
+/** A lesson's words, side by side in every language. Data only: nothing runs here. */
+export interface Lesson {
+  readonly id: string;
+  readonly chapter: ChapterId;
+  readonly title: Phrase;
+  /** the student's own lines this lesson answers, as written (never translated away: `en` glosses) */
+  readonly notes: readonly NoteLine[];
+  /** what it says, put right: short paragraphs */
+  readonly prose: readonly Phrase[];
+  readonly predict: Prediction;
+  /** sentences bound to values of the run and to a test of the same id */
+  readonly claims: readonly { readonly id: string; readonly words: Phrase }[];
+  /** the misconception to watch for */
+  readonly watchFor: readonly Phrase[];
+  /** the same in other libraries; `{param}` is filled with the learner's own settings */
+  readonly snippets: readonly Snippet[];
+  readonly sources: readonly Source[];
+  /** which datasets it can run on, best first */
+  readonly needs: readonly DatasetKind[];
+  /** the bundled file it falls back on, inside media/samples */
+  readonly sample: string;
+  readonly knobs: readonly Knob[];
+}
+
+export type ChapterId = 'recurrent-networks' | 'time-series' | 'text' | 'attention' | 'seq2seq';
+
+export interface NoteLine {
+  /** 1-based line of the notes */
+  readonly line: number;
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** The answer is an option's id, computed by the run and sent as `{ kind: 'answer', option }`. */
+export interface Prediction {
+  readonly question: Phrase;
+  readonly options: readonly { readonly id: string; readonly words: Phrase }[];
+  /** said with the answer; placeholders are the answer event's `values` */
+  readonly because: Phrase;
+}
+
+export type Knob = {
+  readonly id: string;
+  readonly label: Phrase;
+  /** shown on hovering */
+  readonly help: Phrase;
+} & (
+  | { readonly kind: 'choice'; readonly options: readonly KnobOption[]; readonly initial: string }
+  | {
+      readonly kind: 'range';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly initial: number;
+    }
+);
+
+export interface KnobOption {
+  readonly id: string;
+  readonly label: Phrase;
+}
+
+export interface Snippet {
+  readonly library: 'Keras' | 'PyTorch' | 'TensorFlow.js';
+  readonly code: string;
+}
+
+export interface Source {
+  readonly words: string;
+  readonly url?: string;
+}
