@@ -144,11 +144,9 @@ async function fillStaging(staging, say) {
   }
 
   say('Trying it ...');
-  await runCommand(
-    staged(nodeFile),
-    [path.join(vscode, 'out', 'server-main.js'), '--version'],
-    { quiet: true },
-  );
+  await runCommand(staged(nodeFile), [path.join(vscode, 'out', 'server-main.js'), '--version'], {
+    quiet: true,
+  });
 }
 
 async function installPackages(folder) {
