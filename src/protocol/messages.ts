@@ -1,4 +1,4 @@
-import type { Place } from '../dataset/dataset';
+import type { DatasetKind, Place } from '../dataset/dataset';
 import type { Params, SharedEvent } from '../lessons/experiment';
 import type { Language, Phrase } from '../phrase/phrase';
 
@@ -39,6 +39,8 @@ export type ToWorker =
       readonly runId: number;
       readonly experiment: ExperimentId;
       readonly source: Source;
+      /** read the file as this, whatever it looks like; undefined: as what it looks like */
+      readonly datasetKind: DatasetKind | undefined;
       readonly params: Params;
       readonly seed: number;
       readonly engine: EngineName;
@@ -146,6 +148,8 @@ export type ToView =
 /** The line above the run: which file and which part of it. */
 export interface SourceLine {
   readonly name: string;
+  /** kept by a panel, so that it finds its file again after the window was reloaded */
+  readonly uri: string;
   /** why a sample stands in for the open file, when it does */
   readonly fallback: Phrase | undefined;
   /** "as saved on disk", "the selection", … */

@@ -1,0 +1,40 @@
+import { languages, window, type ExtensionContext } from 'vscode';
+import { ColumnHovers } from './host/column-hovers';
+import { COLUMN_FILES, ColumnLenses } from './host/column-lenses';
+import { registerCommands } from './host/commands';
+import { FileProblems } from './host/file-problems';
+import { LessonView } from './host/lesson-view';
+import { LessonsTree } from './host/lessons-tree';
+import { platform } from './host/node/platform';
+import { OpenFile } from './host/open-file';
+import { PANEL_TYPE, Panels } from './host/panels';
+import { ProgressStore } from './host/progress-store';
+import { RunStatus } from './host/run-status';
+import { StepHighlight } from './host/step-highlight';
+import { Trainer } from './host/trainer';
+
+/** Builds the collaborators in the order in which they need each other. */
+export function activate(context: ExtensionContext): void {
+  const { extensionUri } = context;
+  const trainer = new Trainer(platform, extensionUri);
+  const store = new ProgressStore(context.globalState);
+  const openFile = new OpenFile();
+  const highlight = new StepHighlight();
+  const problems = new FileProblems();
+  const services = { extensionUri, platform, trainer, store, openFile, highlight, problems };
+  const panels = new Panels(services, (id) => void lessonView.show(id));
+  const lessonView = new LessonView(services, (name, target) => void panels.open(name, target));
+  const lenses = new ColumnLenses();
+  const tree = new LessonsTree(store, openFile);
+  const own = [trainer, store, openFile, highlight, problems, panels, lessonView, lenses, tree];
+  context.subscriptions.push(
+    ...own,
+    new RunStatus(trainer),
+    registerCommands(services, panels, lessonView),
+    window.registerTreeDataProvider('unroll.lessons', tree),
+    window.registerWebviewViewProvider('unroll.lesson', lessonView),
+    window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
+    languages.registerCodeLensProvider(COLUMN_FILES, lenses),
+    languages.registerHoverProvider(COLUMN_FILES, new ColumnHovers()),
+  );
+}

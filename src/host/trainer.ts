@@ -1,0 +1,282 @@
+import { EventEmitter, type Disposable, type Uri } from 'vscode';
+import type { DatasetKind } from '../dataset/dataset';
+import type { Params } from '../lessons/experiment';
+import { fill, type Phrase } from '../phrase/phrase';
+import { Refusal } from '../phrase/refusal';
+import {
+  assertNever,
+  type EngineName,
+  type ExperimentId,
+  type FromWorker,
+  type Progress,
+  type RunEvent,
+  type Source,
+  type SourceSummary,
+} from '../protocol/messages';
+import type { Platform, WorkerHandle } from './platform';
+
+export interface RunRequest {
+  readonly experiment: ExperimentId;
+  readonly source: Source;
+  readonly datasetKind: DatasetKind | undefined;
+  readonly params: Params;
+  readonly seed: number;
+  readonly engine: EngineName;
+  /** brings the page that shows this run to the front */
+  readonly reveal: () => void;
+}
+
+/** What a run tells the page that asked for it. Ends with exactly one `ended`. */
+export type RunNews =
+  | { readonly kind: 'queued'; readonly ahead: number }
+  | { readonly kind: 'started' }
+  | {
+      readonly kind: 'events';
+      readonly events: readonly RunEvent[];
+      readonly progress: Progress | undefined;
+    }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' }
+  | {
+      readonly kind: 'ended';
+      readonly how: 'done' | 'cancelled' | 'failed';
+      readonly message: Phrase | undefined;
+    };
+
+/** The run in the worker, as the status bar and the context keys see it. */
+export interface CurrentRun {
+  readonly runId: number;
+  readonly name: string;
+  readonly progress: Progress | undefined;
+  readonly paused: boolean;
+  readonly reveal: () => void;
+}
+
+interface Run {
+  readonly id: number;
+  readonly request: RunRequest;
+  readonly tell: (news: RunNews) => void;
+}
+
+const WORKER_DIED: Phrase = {
+  ko: '학습을 맡은 워커가 도중에 꺼졌어요({reason}). 다시 실행하면 새 워커로 시작해요.',
+  en: 'The worker that trains ended in mid-run ({reason}). Run again: a new one is started.',
+};
+
+/**
+ * The only one that knows the worker: queues runs, hands each its news, and replaces a worker that
+ * died or that must be ended to cancel at once.
+ */
+export class Trainer implements Disposable {
+  readonly #changed = new EventEmitter<CurrentRun | undefined>();
+  readonly #waiting: Run[] = [];
+  readonly #inspections = new Map<number, PromiseWithResolvers>();
+  #worker: WorkerHandle | undefined;
+  #running: Run | undefined;
+  #current: CurrentRun | undefined;
+  #lastId = 0;
+
+  /** fires when the run in the worker starts, moves on, pauses or ends (then with undefined) */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly extensionUri: Uri,
+  ) {}
+
+  get current(): CurrentRun | undefined {
+    return this.#current;
+  }
+
+  /** A number for a run about to be started, so that its first news finds who asked for it. */
+  nextRunId(): number {
+    return ++this.#lastId;
+  }
+
+  /** Starts a run, or queues it behind the one that is running. */
+  start(id: number, request: RunRequest, tell: (news: RunNews) => void): void {
+    const run: Run = { id, request, tell };
+    this.#waiting.push(run);
+    if (this.#running === undefined) this.#startNext();
+    else tell({ kind: 'queued', ahead: this.#waiting.length });
+  }
+
+  pause(runId: number): void {
+    if (this.#running?.id === runId) this.#worker?.post({ kind: 'pause', runId });
+  }
+
+  resume(runId: number): void {
+    if (this.#running?.id === runId) this.#worker?.post({ kind: 'resume', runId });
+  }
+
+  step(runId: number): void {
+    if (this.#running?.id === runId) this.#worker?.post({ kind: 'step', runId });
+  }
+
+  /**
+   * Ends a run for the person at once. A TensorFlow.js step cannot be interrupted, so its worker is
+   * ended with it and a fresh one started in the background.
+   */
+  cancel(runId: number, why?: Phrase): void {
+    const waiting = this.#waiting.findIndex((run) => run.id === runId);
+    if (waiting >= 0) {
+      const [run] = this.#waiting.splice(waiting, 1);
+      run?.tell({ kind: 'ended', how: 'cancelled', message: why });
+      this.#tellQueue();
+      return;
+    }
+    if (this.#running?.id !== runId) return;
+    this.#replaceWorker();
+    this.#end('cancelled', why);
+  }
+
+  /** What is in a file, as the worker reads it. @throws {Refusal} with the sentence to show */
+  inspect(source: Source): Promise<SourceSummary> {
+    const requestId = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#inspections.set(requestId, { resolve, reject });
+      this.#ensureWorker().post({ kind: 'inspect', requestId, source });
+    });
+  }
+
+  dispose(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#changed.dispose();
+  }
+
+  #startNext(): void {
+    const run = this.#waiting.shift();
+    if (run === undefined) return;
+    this.#running = run;
+    const { reveal, experiment, source, datasetKind, params, seed, engine } = run.request;
+    this.#setCurrent({
+      runId: run.id,
+      name: source.name,
+      progress: undefined,
+      paused: false,
+      reveal,
+    });
+    run.tell({ kind: 'started' });
+    this.#tellQueue();
+    this.#ensureWorker().post({
+      kind: 'run',
+      runId: run.id,
+      experiment,
+      source,
+      datasetKind,
+      params,
+      seed,
+      engine,
+    });
+  }
+
+  #tellQueue(): void {
+    this.#waiting.forEach((run, i) => run.tell({ kind: 'queued', ahead: i + 1 }));
+  }
+
+  #end(how: 'done' | 'cancelled' | 'failed', message?: Phrase): void {
+    const run = this.#running;
+    this.#running = undefined;
+    this.#setCurrent(undefined);
+    run?.tell({ kind: 'ended', how, message });
+    this.#startNext();
+  }
+
+  #setCurrent(current: CurrentRun | undefined): void {
+    this.#current = current;
+    this.#changed.fire(current);
+  }
+
+  #ensureWorker(): WorkerHandle {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = this.platform.spawnWorker(this.extensionUri);
+    worker.onMessage((message) => {
+      if (worker === this.#worker) this.#receive(message);
+    });
+    worker.onDeath((reason) => {
+      if (worker === this.#worker) this.#workerDied(reason);
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #replaceWorker(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#refuseInspections('cancelled');
+    this.#ensureWorker();
+  }
+
+  #workerDied(reason: string): void {
+    this.#worker = undefined;
+    this.#refuseInspections(reason);
+    if (this.#running !== undefined) this.#end('failed', fill(WORKER_DIED, { reason }));
+  }
+
+  #refuseInspections(reason: string): void {
+    for (const { reject } of this.#inspections.values()) {
+      reject(new Refusal(fill(WORKER_DIED, { reason })));
+    }
+    this.#inspections.clear();
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case 'ready':
+        return;
+      case 'inspected':
+        this.#inspections.get(message.requestId)?.resolve(message.summary);
+        this.#inspections.delete(message.requestId);
+        return;
+      case 'inspect-failed':
+        this.#inspections.get(message.requestId)?.reject(new Refusal(message.message));
+        this.#inspections.delete(message.requestId);
+        return;
+      case 'events':
+      case 'paused':
+      case 'resumed':
+      case 'done':
+      case 'cancelled':
+      case 'failed':
+        if (message.runId === this.#running?.id) this.#receiveOfRun(this.#running, message);
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  #receiveOfRun(run: Run, message: Extract<FromWorker, { readonly runId: number }>): void {
+    switch (message.kind) {
+      case 'events': {
+        const { events, progress } = message;
+        if (progress !== undefined && this.#current !== undefined) {
+          this.#setCurrent({ ...this.#current, progress });
+        }
+        run.tell({ kind: 'events', events, progress });
+        return;
+      }
+      case 'paused':
+      case 'resumed':
+        if (this.#current !== undefined) {
+          this.#setCurrent({ ...this.#current, paused: message.kind === 'paused' });
+        }
+        run.tell({ kind: message.kind });
+        return;
+      case 'done':
+      case 'cancelled':
+        this.#end(message.kind);
+        return;
+      case 'failed':
+        this.#end('failed', message.message);
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+}
+
+interface PromiseWithResolvers {
+  readonly resolve: (summary: SourceSummary) => void;
+  readonly reject: (refusal: Refusal) => void;
+}

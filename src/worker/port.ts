@@ -1,0 +1,22 @@
+import type { Dataset } from '../dataset/dataset';
+import type { Engine } from '../engine/engine';
+import type { EngineName, FromWorker, Source, ToWorker } from '../protocol/messages';
+
+/** The two ends of the channel to the host. */
+export interface WorkerPort {
+  post(message: FromWorker): void;
+  listen(listener: (message: ToWorker) => void): void;
+}
+
+/** What differs between a Node worker and a browser's. */
+export interface WorkerPlatform {
+  /** milliseconds from any start, steady */
+  now(): number;
+  /** lets waiting messages in, then goes on as soon as possible */
+  yieldToMessages(): Promise<void>;
+  loadEngine(name: EngineName): Promise<Engine>;
+  /** the bytes of a file in pieces, as they are on disk */
+  readFile(uri: string): AsyncIterable<Uint8Array>;
+}
+
+export type LoadDataset = (source: Source) => Promise<Dataset>;

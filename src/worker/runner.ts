@@ -1,0 +1,195 @@
+import type { Experiment, SharedEvent } from '../lessons/experiment';
+import type { Phrase } from '../phrase/phrase';
+import { fill } from '../phrase/phrase';
+import { Refusal } from '../phrase/refusal';
+import { summarize } from '../dataset/summary';
+import { assertNever, type Progress, type RunEvent, type ToWorker } from '../protocol/messages';
+import { createPace } from './pace';
+import type { LoadDataset, WorkerPlatform, WorkerPort } from './port';
+
+/** Events are posted at most this often: once per frame of the screen. */
+const BATCH_MS = 16;
+
+type Experiments = Readonly<Record<string, Experiment<{ readonly kind: string }>>>;
+type RunMessage = Extract<ToWorker, { kind: 'run' }>;
+
+/** One run in this worker. Control messages change it; the loop looks between two events. */
+interface Run {
+  readonly id: number;
+  cancelled: boolean;
+  paused: boolean;
+  /** go on to the next finished step, then pause again */
+  stepping: boolean;
+  wake: () => void;
+}
+
+/**
+ * Runs experiments for the host: pulls the generator, posts its events in batches, and lets
+ * messages in between, so that cancel, pause and step arrive. A run ends in exactly one of `done`,
+ * `cancelled`, `failed`; the worker is then ready for the next.
+ */
+export function startRunner(
+  port: WorkerPort,
+  platform: WorkerPlatform,
+  experiments: Experiments,
+  loadDataset: LoadDataset,
+): void {
+  const runs = new Map<number, Run>();
+
+  port.listen((message) => {
+    switch (message.kind) {
+      case 'run':
+        void runToItsEnd(message);
+        return;
+      case 'pause':
+        control(message.runId, (run) => (run.paused = true));
+        return;
+      case 'resume':
+        control(message.runId, (run) => {
+          run.paused = false;
+          run.stepping = false;
+        });
+        return;
+      case 'step':
+        control(message.runId, (run) => {
+          run.stepping = true;
+          run.paused = false;
+        });
+        return;
+      case 'cancel':
+        control(message.runId, (run) => (run.cancelled = true));
+        return;
+      case 'inspect':
+        void inspect(message);
+        return;
+      default:
+        assertNever(message);
+    }
+  });
+  port.post({ kind: 'ready' });
+
+  function control(runId: number, change: (run: Run) => void): void {
+    const run = runs.get(runId);
+    if (run === undefined) return; // ended meanwhile: nothing to control
+    change(run);
+    run.wake();
+  }
+
+  async function inspect({ requestId, source }: Extract<ToWorker, { kind: 'inspect' }>) {
+    try {
+      const dataset = await loadDataset(source);
+      port.post({ kind: 'inspected', requestId, summary: summarize(dataset) });
+    } catch (error) {
+      port.post({ kind: 'inspect-failed', requestId, message: explain(error) });
+    }
+  }
+
+  async function runToItsEnd(message: RunMessage): Promise<void> {
+    const run: Run = {
+      id: message.runId,
+      cancelled: false,
+      paused: false,
+      stepping: false,
+      wake: () => undefined,
+    };
+    runs.set(run.id, run);
+    try {
+      const finished = await pull(run, message);
+      port.post({ kind: finished ? 'done' : 'cancelled', runId: run.id });
+    } catch (error) {
+      port.post({ kind: 'failed', runId: run.id, message: explain(error) });
+    } finally {
+      runs.delete(run.id);
+    }
+  }
+
+  /** @returns true at the experiment's own end, false when it was cancelled */
+  async function pull(run: Run, message: RunMessage): Promise<boolean> {
+    const experiment = experiments[message.experiment];
+    if (experiment === undefined) throw new RangeError(`no experiment "${message.experiment}"`);
+    const [dataset, engine] = await Promise.all([
+      loadDataset(message.source),
+      platform.loadEngine(message.engine),
+    ]);
+    const stop = dataset.problems.find((problem) => problem.severity === 'stops');
+    if (stop !== undefined) throw new Refusal(stop.message);
+
+    const { params, seed } = message;
+    const events = experiment({ dataset, params, seed, engine, now: () => platform.now() });
+    const pace = createPace();
+    try {
+      for (;;) {
+        await platform.yieldToMessages();
+        if (run.cancelled) return false;
+        if (run.paused) {
+          port.post({ kind: 'paused', runId: run.id });
+          await waitWhilePaused(run);
+          if (run.cancelled) return false;
+          port.post({ kind: 'resumed', runId: run.id });
+        }
+        const batch = nextBatch(run, events, pace);
+        const { events: posted, progress } = batch;
+        if (posted.length > 0 || progress !== undefined) {
+          port.post({ kind: 'events', runId: run.id, events: posted, progress });
+        }
+        if (batch.ended) return true;
+      }
+    } finally {
+      events.return(); // a cancelled experiment gives its model's memory back
+    }
+  }
+
+  function nextBatch(
+    run: Run,
+    source: Generator<{ readonly kind: string }, void, undefined>,
+    pace: ReturnType<typeof createPace>,
+  ): { events: RunEvent[]; progress: Progress | undefined; ended: boolean } {
+    const events: RunEvent[] = [];
+    let progress: Progress | undefined;
+    const start = platform.now();
+    let now = start;
+    do {
+      const next = source.next();
+      pace.ran(platform.now() - now);
+      now = platform.now();
+      if (next.done === true) return { events, progress, ended: true };
+      if (isProgress(next.value)) {
+        progress = pace.reached(next.value.step, next.value.total);
+        if (run.stepping) {
+          run.stepping = false;
+          run.paused = true;
+          break;
+        }
+      } else {
+        events.push(next.value);
+      }
+    } while (now - start < BATCH_MS);
+    return { events, progress, ended: false };
+  }
+}
+
+function waitWhilePaused(run: Run): Promise<void> {
+  return new Promise((resolve) => {
+    run.wake = () => {
+      if (run.paused && !run.cancelled) return;
+      run.wake = () => undefined;
+      resolve();
+    };
+  });
+}
+
+function isProgress(event: {
+  readonly kind: string;
+}): event is Extract<SharedEvent, { kind: 'progress' }> {
+  return event.kind === 'progress';
+}
+
+const UNEXPECTED: Phrase = {
+  ko: 'Unroll 안에서 예상하지 못한 오류가 났어요: {detail}',
+  en: 'Something unexpected went wrong inside Unroll: {detail}',
+};
+
+function explain(error: unknown): Phrase {
+  if (error instanceof Refusal) return error.phrase;
+  return fill(UNEXPECTED, { detail: error instanceof Error ? error.message : String(error) });
+}
