@@ -77,7 +77,7 @@ async function runTests() {
     port: 0, // UNROLL_PORT is for the editor that a person has open meanwhile.
     locale: options.locale?.at(-1),
     trusted: isTrusted,
-    settings: runsInWebWorker ? webExtensionHost(extensionFolders[0]) : {},
+    settings: runsInWebWorker ? webExtensionHost(extensionFolders[0]) : undefined,
   });
   server.exited.then((code) => finish(exitCodes.failed, `VS Code's server ended with ${code}`));
 

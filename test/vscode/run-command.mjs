@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 
 const runningCommands = new Set();
+let mayStart = true;
 const isWindows = process.platform === 'win32';
 
 /**
@@ -17,6 +18,7 @@ const isWindows = process.platform === 'win32';
  * @throws {Error} if the command cannot be started or does not exit with 0
  */
 export function runCommand(command, commandArguments, { cwd, env, quiet = false } = {}) {
+  if (!mayStart) return Promise.reject(new Error(`"${command}" was not started: we are ending.`));
   const child = spawn(command, commandArguments, {
     cwd,
     env: env ?? process.env,
@@ -53,8 +55,9 @@ export function runNpm(npmArguments, { env = process.env, ...options } = {}) {
   return runCommand('npm', npmArguments, { ...options, env: Object.fromEntries(inherited) });
 }
 
-/** Ends every command that is still running, with everything it started. */
+/** Ends every command that is still running, with everything it started, and lets none follow. */
 export function endRunningCommands() {
+  mayStart = false;
   for (const child of runningCommands) {
     try {
       if (isWindows) child.kill();

@@ -49,7 +49,8 @@ const quietSettings = {
  * @param {string} [options.extensionsFolder] without it, inside the data folder
  * @param {number} [options.port] without it UNROLL_PORT, else a free one
  * @param {string} [options.locale] 'en', 'ko'
- * @param {Record<string, unknown>} [options.settings] the user's settings at the start
+ * @param {Record<string, unknown>} [options.settings] the user's settings at the start; without them
+ *   those of an earlier start stay
  * @param {boolean} [options.trusted] false: workspaces open in Restricted Mode
  * @param {number} [options.reconnectionSeconds] how long the extension host of a vanished page stays
  * @returns {Promise<Server>}
@@ -60,7 +61,7 @@ export async function startServer({
   extensionsFolder,
   port = Number(process.env.UNROLL_PORT ?? 0),
   locale,
-  settings = {},
+  settings,
   trusted = true,
   reconnectionSeconds,
 } = {}) {
@@ -68,7 +69,7 @@ export async function startServer({
   const data = path.resolve(dataFolder ?? temporaryFolder);
   const extensions = path.resolve(extensionsFolder ?? path.join(data, 'extensions'));
   fs.mkdirSync(extensions, { recursive: true });
-  writeSettings(data, settings);
+  if (settings || !fs.existsSync(settingsFile(data))) writeSettings(data, settings ?? {});
   if (locale === 'ko') installKoreanLanguagePack(data);
   const { token, tokenFile } = connectionToken(data);
 
@@ -145,15 +146,10 @@ export function workbenchUrl(server, { folder, file } = {}) {
   const query = new URLSearchParams({ tkn: server.token });
   if (!folder) query.set('ew', 'true');
   else query.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(folder));
-  const payload = [
-    ['skipWelcome', 'true'],
-    ['skipReleaseNotes', 'true'],
-  ];
   if (file) {
-    const remoteFile = encodeURI(path.resolve(file));
-    payload.push(['openFile', `vscode-remote://${address}:${server.port}${remoteFile}`]);
+    const remoteFile = `vscode-remote://${address}:${server.port}${encodeURI(path.resolve(file))}`;
+    query.set('payload', JSON.stringify([['openFile', remoteFile]]));
   }
-  query.set('payload', JSON.stringify(payload));
   return `http://${address}:${server.port}/?${query}`;
 }
 
@@ -165,7 +161,7 @@ export function workbenchUrl(server, { folder, file } = {}) {
  * @param {Record<string, unknown>} settings
  */
 export function writeSettings(dataFolder, settings) {
-  const file = path.join(dataFolder, 'data', 'User', 'settings.json');
+  const file = settingsFile(dataFolder);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
 }
@@ -272,6 +268,10 @@ export function makeTemporaryFolder(prefix) {
 /** Removes a folder that a process on its way out may still be writing to. */
 export function removeFolder(folder) {
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+function settingsFile(dataFolder) {
+  return path.join(dataFolder, 'data', 'User', 'settings.json');
 }
 
 function readManifest(extensionFolder) {
