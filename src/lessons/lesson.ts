@@ -6,8 +6,10 @@ export interface Lesson {
   readonly id: string;
   readonly chapter: ChapterId;
   readonly title: Phrase;
-  /** the student's own lines this lesson answers, as written (never translated away: `en` glosses) */
+  /** the student's own lines the page quotes, as written (never translated away: `en` glosses) */
   readonly notes: readonly NoteLine[];
+  /** first and last line of the notes, for a lesson that draws a whole stretch together */
+  readonly gathers?: readonly [number, number];
   /** what it says, put right: short paragraphs */
   readonly prose: readonly Phrase[];
   readonly predict: Prediction;
@@ -15,7 +17,7 @@ export interface Lesson {
   readonly claims: readonly { readonly id: string; readonly words: Phrase }[];
   /** the misconception to watch for */
   readonly watchFor: readonly Phrase[];
-  /** the same in other libraries; `{param}` is filled with the learner's own settings */
+  /** the same in other libraries, with the learner's own settings: see fill-snippet.ts */
   readonly snippets: readonly Snippet[];
   readonly sources: readonly Source[];
   /** which datasets it can run on, best first */
@@ -27,9 +29,16 @@ export interface Lesson {
 
 export type ChapterId = 'recurrent-networks' | 'time-series' | 'text' | 'attention' | 'seq2seq';
 
+export interface Chapter {
+  readonly id: ChapterId;
+  readonly number: number;
+  readonly title: Phrase;
+}
+
 export interface NoteLine {
   /** 1-based line of the notes */
   readonly line: number;
+  /** the line or a part of it, letter for letter, without the dash it begins with */
   readonly ko: string;
   readonly en: string;
 }
@@ -65,7 +74,10 @@ export interface KnobOption {
 
 export interface Snippet {
   readonly library: 'Keras' | 'PyTorch' | 'TensorFlow.js';
+  /** runs as it stands once `{knob}` is replaced by the setting; other braces are the language's */
   readonly code: string;
+  /** what this library calls a setting, by knob and value: `{ cell: { rnn: 'SimpleRNN' } }` */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Source {

@@ -1,0 +1,27 @@
+import type { Chapter, Lesson } from './lesson';
+import { lesson as unrolledCell } from './unrolled-cell/lesson';
+import { lesson as forecastVerdict } from './forecast-verdict/lesson';
+
+/** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
+// prettier-ignore
+export const lessons: readonly Lesson[] = [
+  unrolledCell,
+  forecastVerdict,
+];
+
+/** The chapters of the notes, in their order. */
+export const chapters: readonly Chapter[] = [
+  {
+    id: 'recurrent-networks',
+    number: 1,
+    title: { ko: '순환 신경망', en: 'Recurrent networks' },
+  },
+  { id: 'time-series', number: 2, title: { ko: '시계열', en: 'Time series' } },
+  { id: 'text', number: 3, title: { ko: '텍스트', en: 'Text' } },
+  { id: 'attention', number: 4, title: { ko: '어텐션', en: 'Attention' } },
+  {
+    id: 'seq2seq',
+    number: 5,
+    title: { ko: 'seq2seq로 할 수 있는 것', en: 'What seq2seq can do' },
+  },
+];
