@@ -192,7 +192,7 @@ async function main() {
   writeCoreTypes();
 }
 
-module.exports = { registryPlugin };
+module.exports = { bundles, registryPlugin };
 
 if (require.main === module) {
   main().catch((error) => {

@@ -35,11 +35,13 @@ async function run(name, command) {
   const from = Date.now();
   console.log(`\n── ${name} ──`);
   const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
   child.stdout.on('data', (chunk) => {
     process.stdout.write(chunk);
-    count(String(chunk));
+    output += chunk;
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
+  count(output);
   if (code !== 0) {
     console.error(`\n${name} failed (${command})`);
     console.log(`${counts.passed} passed, ${Math.max(1, counts.failed)} failed`);
