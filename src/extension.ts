@@ -1,4 +1,4 @@
-import { languages, window, type ExtensionContext } from 'vscode';
+import { languages, window, type ExtensionContext, type Uri } from 'vscode';
 import { ColumnHovers } from './host/column-hovers';
 import { COLUMN_FILES, ColumnLenses } from './host/column-lenses';
 import { registerCommands } from './host/commands';
@@ -13,8 +13,14 @@ import { RunStatus } from './host/run-status';
 import { StepHighlight } from './host/step-highlight';
 import { Trainer } from './host/trainer';
 
+/** What the host tests drive; other programs use dist/core.cjs. */
+export interface Api {
+  readonly extensionUri: Uri;
+  readonly trainer: Trainer;
+}
+
 /** Builds the collaborators in the order in which they need each other. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Api {
   const { extensionUri } = context;
   const trainer = new Trainer(platform, extensionUri);
   const store = new ProgressStore(context.globalState);
@@ -37,4 +43,5 @@ export function activate(context: ExtensionContext): void {
     languages.registerCodeLensProvider(COLUMN_FILES, lenses),
     languages.registerHoverProvider(COLUMN_FILES, new ColumnHovers()),
   );
+  return { extensionUri, trainer };
 }

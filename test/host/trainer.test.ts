@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { platform } from '../../src/host/node/platform';
+import type { Platform, WorkerHandle } from '../../src/host/platform';
+import { Trainer, type RunNews, type RunRequest } from '../../src/host/trainer';
+import { unroll, until } from './product';
+
+// The trainer with the real worker from dist/, in the real extension host.
+
+const SINE = ['value', ...Array.from({ length: 160 }, (_, t) => String(Math.sin(t / 3) * 10 + 50))];
+
+function request(text = SINE.join('\n'), name = 'sine.csv'): RunRequest {
+  return {
+    experiment: 'forecast',
+    source: { kind: 'text', name, languageId: 'csv', text, firstLine: 0, firstCharacter: 0 },
+    datasetKind: 'series',
+    params: { cell: 'rnn', window: 8, units: 4 },
+    seed: 1,
+    engine: 'tfjs',
+    reveal: () => undefined,
+  };
+}
+
+interface Followed {
+  readonly id: number;
+  readonly news: RunNews[];
+  ended(): Promise<Extract<RunNews, { kind: 'ended' }>>;
+  firstLoss(): Promise<void>;
+}
+
+function follow(trainer: Trainer, what: RunRequest): Followed {
+  const news: RunNews[] = [];
+  const id = trainer.nextRunId();
+  trainer.start(id, what, (item) => news.push(item));
+  return {
+    id,
+    news,
+    ended: () =>
+      until('the end of the run', () =>
+        news.find((item): item is Extract<RunNews, { kind: 'ended' }> => item.kind === 'ended'),
+      ),
+    firstLoss: async () => {
+      await until('the first loss', () =>
+        news.find(
+          (item) => item.kind === 'events' && item.events.some(({ kind }) => kind === 'loss'),
+        ),
+      );
+    },
+  };
+}
+
+describe('trainer', () => {
+  let trainer: Trainer;
+  let worker: WorkerHandle | undefined;
+
+  beforeEach(async () => {
+    const { extensionUri } = await unroll();
+    const watched: Platform = {
+      ...platform,
+      spawnWorker: (uri) => (worker = platform.spawnWorker(uri)),
+    };
+    trainer = new Trainer(watched, extensionUri);
+  });
+
+  afterEach(() => trainer.dispose());
+
+  it('a run ends once, with done, after losses and a verdict', async () => {
+    const run = follow(trainer, request());
+    assert.equal((await run.ended()).how, 'done');
+    const kinds = run.news.flatMap((item) =>
+      item.kind === 'events' ? item.events.map(({ kind }) => kind) : [item.kind],
+    );
+    for (const kind of ['started', 'loss', 'forecast', 'scores', 'verdict', 'ended']) {
+      assert.ok(kinds.includes(kind), `no ${kind} among ${[...new Set(kinds)].join(', ')}`);
+    }
+    assert.equal(kinds.filter((kind) => kind === 'ended').length, 1);
+  });
+
+  it('a cancel is told at once, nothing more of the run is shown, and the next run works', async () => {
+    const first = follow(trainer, request());
+    await first.firstLoss();
+    trainer.cancel(first.id);
+    const told = first.news.at(-1);
+    assert.deepEqual(told, { kind: 'ended', how: 'cancelled', message: undefined });
+    const length = first.news.length;
+    const second = follow(trainer, request());
+    assert.equal((await second.ended()).how, 'done');
+    assert.equal(first.news.length, length);
+  });
+
+  it('two runs queue, and the second starts when the first is cancelled', async () => {
+    const first = follow(trainer, request());
+    const second = follow(trainer, request());
+    assert.deepEqual(second.news, [{ kind: 'queued', ahead: 1 }]);
+    trainer.cancel(first.id);
+    assert.ok(second.news.some(({ kind }) => kind === 'started'));
+    assert.equal((await second.ended()).how, 'done');
+  });
+
+  it('a queued run can be cancelled without touching the one that runs', async () => {
+    const first = follow(trainer, request());
+    const second = follow(trainer, request());
+    trainer.cancel(second.id);
+    assert.equal((await second.ended()).how, 'cancelled');
+    assert.equal((await first.ended()).how, 'done');
+  });
+
+  it('pause stops the events, step gives one step, resume goes on to the end', async () => {
+    const run = follow(trainer, request());
+    await run.firstLoss();
+    trainer.pause(run.id);
+    await until('paused', () => run.news.find(({ kind }) => kind === 'paused'));
+    const stepOf = () =>
+      run.news.findLast((item) => item.kind === 'events' && item.progress !== undefined);
+    const before = stepOf();
+    trainer.step(run.id);
+    await until('paused again', () =>
+      run.news.filter(({ kind }) => kind === 'paused').length === 2 ? true : undefined,
+    );
+    const after = stepOf();
+    assert.ok(before?.kind === 'events' && after?.kind === 'events');
+    assert.equal((after.progress?.step ?? 0) - (before.progress?.step ?? 0), 1);
+    trainer.resume(run.id);
+    assert.equal((await run.ended()).how, 'done');
+  });
+
+  it('a worker that dies in mid-run is a failed run with a sentence, and the next run works', async () => {
+    const run = follow(trainer, request());
+    await run.firstLoss();
+    worker?.post(undefined as never); // no message at all: the worker throws and ends
+    const end = await run.ended();
+    assert.equal(end.how, 'failed');
+    assert.match(end.message?.en ?? '', /ended in mid-run/);
+    const next = follow(trainer, request());
+    assert.equal((await next.ended()).how, 'done');
+  });
+
+  for (const { title, text, says } of [
+    { title: 'an empty file', text: '', says: /empty/i },
+    { title: 'a single row', text: 'value\n1\n', says: /row/i },
+    { title: 'a column without a number', text: 'value\nNA\nNA\nNA\n', says: /value|number/i },
+    {
+      title: 'a constant column',
+      text: `value\n${'5\n'.repeat(100)}`,
+      says: /value|same|constant/i,
+    },
+    {
+      title: 'binary bytes',
+      text: 'PK\u0003\u0004\u0000\u0000\u0000\u0000',
+      says: /binary|not text/i,
+    },
+  ]) {
+    it(`${title} fails with one sentence in both languages, and the next run works`, async () => {
+      const run = follow(trainer, request(text, 'bad.csv'));
+      const end = await run.ended();
+      assert.equal(end.how, 'failed');
+      assert.match(end.message?.en ?? '', says);
+      assert.match(end.message?.en ?? '', /bad\.csv/);
+      assert.match(end.message?.ko ?? '', /bad\.csv.*[가-힣]/su);
+      const next = follow(trainer, request());
+      await next.firstLoss();
+    });
+  }
+
+  it('the same seed gives the same run, number for number', async () => {
+    const losses = async () => {
+      const run = follow(trainer, request());
+      await run.ended();
+      return run.news.flatMap((item) =>
+        item.kind === 'events' ? item.events.filter(({ kind }) => kind === 'loss') : [],
+      );
+    };
+    assert.deepEqual(await losses(), await losses());
+  });
+});
