@@ -85,7 +85,7 @@ def count(steps):
         + [layers.{cell}({units}, return_sequences=True) for _ in range({layers})]
     ).count_params()
 
-print([count(steps) for steps in (1, 5, 20, 100)])  # four times the same
+print([count(steps) for steps in (1, 5, 10, 100)])  # four times the same
 `,
       names: { cell: { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' } },
     },
@@ -95,7 +95,7 @@ print([count(steps) for steps in (1, 5, 20, 100)])  # four times the same
 from torch import nn
 
 network = nn.{cell}(input_size=1, hidden_size={units}, num_layers={layers}, batch_first=True)
-for steps in (1, 5, 20, 100):
+for steps in (1, 5, 10, 100):
     h, _ = network(torch.zeros(1, steps, 1))
     # PyTorch keeps two biases per gate, so it counts a few more than Keras
     print(h.shape, sum(p.numel() for p in network.parameters()))
@@ -106,7 +106,7 @@ for steps in (1, 5, 20, 100):
       library: 'TensorFlow.js',
       code: `import * as tf from '@tensorflow/tfjs';
 
-for (const steps of [1, 5, 20, 100]) {
+for (const steps of [1, 5, 10, 100]) {
   let h = tf.input({ shape: [steps, 1] });
   const inputs = h;
   for (let layer = 0; layer < {layers}; layer++) {
