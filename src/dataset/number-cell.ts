@@ -54,10 +54,14 @@ export function parseNumber(cell: string, { decimal, unit }: NumberFormat): numb
 const PARTS =
   /^([+-]?)\s*([₩￦$€£¥]?)\s*([+-]?)((?:\d[\d.,’' ]*|[.,]\d+)(?:[eE][+-]?\d+)?)\s*([^\d\s.,'’+-][^\d\s]{0,7})?$/u;
 
+/** No number is longer, and no pattern below may search a whole novel. */
+const LONGEST = 64;
+
 /** A cell's number, still as written, and its unit; undefined where it holds neither. */
 export function splitUnit(
   cell: string,
 ): { readonly number: string; readonly unit: string } | undefined {
+  if (cell.length > LONGEST) return undefined;
   const text = cell
     .replace(/[\u00A0\u2007\u2009\u202F]/gu, ' ')
     .replace('−', '-')

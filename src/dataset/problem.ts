@@ -310,17 +310,11 @@ export function notTimes(name: string, column: string, places: Places, found: st
 }
 
 /** 03/04/2024 throughout: nothing in the column tells day and month apart. */
-export function ambiguousDates(
-  name: string,
-  column: string,
-  places: Places,
-  found: string,
-): Problem {
-  return atPlaces(
+export function ambiguousDates(name: string, column: string, found: string): Problem {
+  return wholeColumn(
     name,
     'ambiguous-dates',
     'noticed',
-    places,
     column,
     {
       ko: '{name}의 "{column}" 열은 일과 월의 차례를 알 수 없어서(예: "{found}") 때로 쓰지 않았어요. 2024-04-03처럼 적으면 쓸 수 있어요.',
@@ -334,20 +328,19 @@ export function ambiguousDates(
 export function mixedDateOrder(
   name: string,
   column: string,
-  places: Places,
-  found: string,
+  dayFirst: string,
+  monthFirst: string,
 ): Problem {
-  return atPlaces(
+  return wholeColumn(
     name,
     'mixed-date-order',
     'noticed',
-    places,
     column,
     {
-      ko: '{name}의 "{column}" 열은 일/월 차례와 월/일 차례가 섞여 있어서({linesKo}, 예: "{found}") 때로 쓰지 않았어요. 2024-12-25처럼 적으면 쓸 수 있어요.',
-      en: '{name}, column "{column}" mixes day/month and month/day (such as "{found}", {linesEn}), so it is not used as the time; write 2024-12-25 instead.',
+      ko: '{name}의 "{column}" 열은 일이 먼저인 값("{dayFirst}")과 월이 먼저인 값("{monthFirst}")이 섞여 있어서 때로 쓰지 않았어요. 2024-12-25처럼 적으면 쓸 수 있어요.',
+      en: '{name}, column "{column}" mixes day first ("{dayFirst}") and month first ("{monthFirst}"), so it is not used as the time; write 2024-12-25 instead.',
     },
-    { found: shortened(found) },
+    { dayFirst: shortened(dayFirst), monthFirst: shortened(monthFirst) },
   );
 }
 
@@ -553,8 +546,7 @@ function quotedList(names: readonly string[]): string {
 
 /** What stands in a cell, on one line and short enough for a sentence. */
 function shortened(text: string): string {
-  const characters = [...text.slice(0, 120).replace(/\s+/gu, ' ')];
-  return characters.length <= 30 && text.length <= 120
-    ? characters.join('')
-    : `${characters.slice(0, 29).join('')}…`;
+  const line = text.slice(0, 120).replace(/\s+/gu, ' ');
+  if (line.length <= 30 && text.length <= 120) return line;
+  return `${line.slice(0, 29).replace(/[\uD800-\uDBFF]$/, '')}…`; // no half of an emoji
 }

@@ -1,6 +1,6 @@
 /**
  * How a column writes its times. `day-first` and `month-first` look the same cell by cell: the
- * column decides (see `column-format.ts`).
+ * column decides.
  */
 export type TimeFormat =
   | 'calendar'
@@ -12,7 +12,8 @@ export type TimeFormat =
   | 'day-first'
   | 'month-first';
 
-const DAY = 86_400_000;
+/** No time is longer, and no pattern below may search a whole novel. */
+const LONGEST = 64;
 
 /**
  * The time in a cell, strictly: the whole cell must be a time, and one that exists (no 31 February,
@@ -32,6 +33,7 @@ const DAY = 86_400_000;
  * @returns milliseconds since 1970-01-01 UTC, or undefined
  */
 export function parseTime(cell: string, format: TimeFormat): number | undefined {
+  if (cell.length > LONGEST) return undefined;
   const text = cell.trim();
   switch (format) {
     case 'calendar':
@@ -159,5 +161,3 @@ function dayStart(year: number, month: number, day: number): number | undefined 
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
-
-export { DAY };

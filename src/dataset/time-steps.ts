@@ -1,0 +1,136 @@
+import * as problem from './problem';
+import type { Problem } from './problem';
+import type { Frequency } from './series';
+
+export interface TimeSteps {
+  readonly frequency: Frequency | undefined;
+  /** repeated, skipped, uneven and backward steps */
+  readonly problems: readonly Problem[];
+}
+
+const UNITS = [
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/**
+ * The step between neighbouring rows. It is the median step, and counts as the frequency when more
+ * than half of all steps equal it; the others are then gaps (whole multiples) or uneven. Times that
+ * share their day of the month and time of day, or all end a month, step in months, however many
+ * days those have.
+ *
+ * @param values ms since 1970 UTC, shape [rows]; NaN where a row has no time
+ * @param lines 0-based line of each row, shape [rows]
+ * @param place the file's and the column's name, for the sentences
+ */
+export function inspectTimeSteps(
+  values: Float64Array,
+  lines: Int32Array,
+  place: { readonly name: string; readonly column: string },
+): TimeSteps {
+  const inMonths = stepInMonths(values);
+  const clock = inMonths ? values.map(monthOf) : values;
+  const unsigned = rowSteps(clock);
+  const backward = unsigned.filter((step) => step < 0).length;
+  const forward = unsigned.filter((step) => step > 0).length;
+  const runsBackwards = backward > 0 && forward === 0;
+  const steps = runsBackwards ? unsigned.map((step) => -step) : unsigned;
+
+  const { name, column } = place;
+  const known = steps.filter((step) => !Number.isNaN(step));
+  const rising = known.filter((step) => step > 0).sort();
+  const base = rising[Math.floor((rising.length - 1) / 2)];
+  const equal = known.filter((step) => step === base).length;
+  const isRegular = base !== undefined && equal >= 2 && equal > known.length / 2;
+
+  const gaps = problem.createPlaces();
+  const uneven = problem.createPlaces();
+  const back = problem.createPlaces();
+  let skipped = 0;
+  for (let row = 1; row < steps.length; row++) {
+    const step = steps[row]!;
+    const line = lines[row]!;
+    if (step < 0 || (runsBackwards && step > 0)) back.add(line);
+    if (base === undefined || !(step > 0) || step === base) continue;
+    const ratio = step / base;
+    const isMultiple = ratio > 1.5 && Math.abs(ratio - Math.round(ratio)) < 1e-6;
+    if (isRegular && isMultiple) {
+      gaps.add(line);
+      skipped += Math.round(ratio) - 1;
+    } else {
+      uneven.add(line);
+    }
+  }
+  const repeated = repeatedRows(clock, lines, backward > 0 && !runsBackwards);
+
+  const problems: Problem[] = [];
+  if (runsBackwards) problems.push(problem.timesRunBackwards(name, column, back));
+  else if (back.count > 0) problems.push(problem.unsortedTimes(name, column, back));
+  if (repeated.count > 0) problems.push(problem.duplicateTimes(name, column, repeated));
+  if (gaps.count > 0) problems.push(problem.gaps(name, column, gaps, skipped));
+  if (uneven.count > 0) problems.push(problem.irregularTimes(name, column, uneven));
+  return { frequency: isRegular ? frequencyOf(base, inMonths) : undefined, problems };
+}
+
+/** step[row] = clock[row] - clock[row - 1], NaN for the first row and beside an unknown time */
+function rowSteps(clock: Float64Array): Float64Array {
+  return clock.map((time, row) => (row === 0 ? NaN : time - clock[row - 1]!));
+}
+
+function stepInMonths(values: Float64Array): boolean {
+  const first = values.find((time) => !Number.isNaN(time));
+  if (first === undefined) return false;
+  const { day, time } = dayAndTime(first);
+  let sameDay = true;
+  let monthEnds = true;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    const here = dayAndTime(value);
+    if (here.time !== time) return false;
+    sameDay &&= here.day === day;
+    monthEnds &&= dayAndTime(value + 86_400_000).day === 1;
+    if (!sameDay && !monthEnds) return false;
+  }
+  return true;
+}
+
+function dayAndTime(ms: number): { readonly day: number; readonly time: number } {
+  const time = ((ms % 86_400_000) + 86_400_000) % 86_400_000;
+  return { day: new Date(ms).getUTCDate(), time };
+}
+
+/** months since January of the year 0 */
+function monthOf(ms: number): number {
+  const date = new Date(ms);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** @param step months, or milliseconds */
+function frequencyOf(step: number, inMonths: boolean): Frequency {
+  if (inMonths) {
+    if (step % 12 === 0) return { unit: 'year', step: step / 12 };
+    if (step % 3 === 0) return { unit: 'quarter', step: step / 3 };
+    return { unit: 'month', step };
+  }
+  for (const [unit, length] of UNITS) {
+    if (step % length === 0) return { unit, step: step / length };
+  }
+  return { unit: 'second', step: step / 1000 };
+}
+
+/** Rows whose time stands on an earlier row; in sorted times that is the row before. */
+function repeatedRows(clock: Float64Array, lines: Int32Array, isUnsorted: boolean): problem.Places {
+  const places = problem.createPlaces();
+  const seen = new Set<number>();
+  let previous = NaN;
+  clock.forEach((time, row) => {
+    if (Number.isNaN(time)) return;
+    if (time === previous || seen.has(time)) places.add(lines[row]!);
+    if (isUnsorted) seen.add(time);
+    previous = time;
+  });
+  return places;
+}
