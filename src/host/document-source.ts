@@ -1,14 +1,12 @@
 import {
-  commands,
   FileSystemError,
-  l10n,
-  Range,
-  Uri,
+  TabInputText,
   window,
   workspace,
-  TabInputText,
+  type Range,
   type TextDocument,
   type TextEditor,
+  type Uri,
 } from 'vscode';
 import type { Phrase } from '../phrase/phrase';
 import type { Source } from '../protocol/messages';

@@ -1,6 +1,6 @@
 import { Diagnostic, DiagnosticSeverity, Disposable, languages, Uri, workspace } from 'vscode';
 import { say } from '../phrase/phrase';
-import type { ProblemSummary } from '../protocol/messages';
+import type { ProblemSummary } from '../dataset/summary';
 import { readLanguage } from './language';
 
 const MOST_PER_FILE = 100;

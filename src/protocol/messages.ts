@@ -1,4 +1,5 @@
 import type { DatasetKind, Place } from '../dataset/dataset';
+import type { DatasetSummary } from '../dataset/summary';
 import type { Params, SharedEvent } from '../lessons/experiment';
 import type { Language, Phrase } from '../phrase/phrase';
 
@@ -81,23 +82,7 @@ export interface Progress {
 }
 
 /** A dataset as the host and the page need to know it: no values. */
-export interface SourceSummary {
-  readonly name: string;
-  readonly datasetKind: 'series' | 'corpus' | 'pairs';
-  /** number columns of a series, in the file's order */
-  readonly columns: readonly string[];
-  readonly time: string | undefined;
-  readonly rows: number;
-  readonly characters: number;
-  readonly problems: readonly ProblemSummary[];
-}
-
-export interface ProblemSummary {
-  readonly severity: 'stops' | 'changed' | 'noticed';
-  /** 0-based line of the document, for "go there" */
-  readonly line: number | undefined;
-  readonly message: Phrase;
-}
+export type SourceSummary = DatasetSummary;
 
 /** What a page shows. One webview bundle serves both the lesson and the training panel. */
 export type Page =

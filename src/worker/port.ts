@@ -1,6 +1,5 @@
-import type { Dataset } from '../dataset/dataset';
 import type { Engine } from '../engine/engine';
-import type { EngineName, FromWorker, Source, ToWorker } from '../protocol/messages';
+import type { EngineName, FromWorker, ToWorker } from '../protocol/messages';
 
 /** The two ends of the channel to the host. */
 export interface WorkerPort {
@@ -18,5 +17,3 @@ export interface WorkerPlatform {
   /** the bytes of a file in pieces, as they are on disk */
   readFile(uri: string): AsyncIterable<Uint8Array>;
 }
-
-export type LoadDataset = (source: Source) => Promise<Dataset>;

@@ -1,11 +1,19 @@
+import type { Engine } from '../engine/engine';
 import type { Experiment, SharedEvent } from '../lessons/experiment';
 import type { Phrase } from '../phrase/phrase';
 import { fill } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { summarize } from '../dataset/summary';
-import { assertNever, type Progress, type RunEvent, type ToWorker } from '../protocol/messages';
+import {
+  assertNever,
+  type EngineName,
+  type Progress,
+  type RunEvent,
+  type ToWorker,
+} from '../protocol/messages';
 import { createPace } from './pace';
-import type { LoadDataset, WorkerPlatform, WorkerPort } from './port';
+import type { LoadDataset } from './load-dataset';
+import type { WorkerPlatform, WorkerPort } from './port';
 
 /** Events are posted at most this often: once per frame of the screen. */
 const BATCH_MS = 16;
@@ -35,6 +43,7 @@ export function startRunner(
   loadDataset: LoadDataset,
 ): void {
   const runs = new Map<number, Run>();
+  const engines = new Map<EngineName, Promise<Engine>>();
 
   port.listen((message) => {
     switch (message.kind) {
@@ -75,6 +84,14 @@ export function startRunner(
     run.wake();
   }
 
+  /** Loaded with the first run, kept for the next. */
+  function loadEngine(name: EngineName): Promise<Engine> {
+    const known = engines.get(name) ?? platform.loadEngine(name);
+    engines.set(name, known);
+    known.catch(() => engines.delete(name)); // so that the next run tries again
+    return known;
+  }
+
   async function inspect({ requestId, source }: Extract<ToWorker, { kind: 'inspect' }>) {
     try {
       const dataset = await loadDataset(source);
@@ -108,8 +125,8 @@ export function startRunner(
     const experiment = experiments[message.experiment];
     if (experiment === undefined) throw new RangeError(`no experiment "${message.experiment}"`);
     const [dataset, engine] = await Promise.all([
-      loadDataset(message.source),
-      platform.loadEngine(message.engine),
+      loadDataset(message.source, message.datasetKind),
+      loadEngine(message.engine),
     ]);
     const stop = dataset.problems.find((problem) => problem.severity === 'stops');
     if (stop !== undefined) throw new Refusal(stop.message);

@@ -19,6 +19,11 @@ interface WorkerScope {
 
 declare const self: WorkerScope;
 
+declare const MessageChannel: new () => {
+  readonly port1: { onmessage: () => void; close(): void };
+  readonly port2: { postMessage(message: undefined): void };
+};
+
 const platform: WorkerPlatform = {
   now: () => performance.now(),
   yieldToMessages: () => {
