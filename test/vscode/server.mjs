@@ -17,7 +17,7 @@ const stopLimitSeconds = 3;
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
@@ -154,8 +154,8 @@ export function workbenchUrl(server, { folder, file } = {}) {
 }
 
 /**
- * Writes the user's settings, on top of those that keep the editor quiet. Windows that are already
- * open take them over by themselves.
+ * Writes the user's settings, on top of those that keep the editor quiet. VS Code reads them when a
+ * window opens; in this build, windows that are already open do not notice.
  *
  * @param {string} dataFolder server data folder
  * @param {Record<string, unknown>} settings
@@ -270,7 +270,8 @@ export function removeFolder(folder) {
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-function settingsFile(dataFolder) {
+/** Where VS Code's server keeps the user's settings. */
+export function settingsFile(dataFolder) {
   return path.join(dataFolder, 'data', 'User', 'settings.json');
 }
 

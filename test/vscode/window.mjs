@@ -10,6 +10,7 @@
 //   await closeAll(); // once, at the end: browser and servers are shared between windows
 import fs from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { installVSCode, repositoryRoot } from './install.mjs';
 import {
@@ -17,6 +18,7 @@ import {
   linkExtension,
   makeTemporaryFolder,
   removeFolder,
+  settingsFile,
   startServer,
   webExtensionHost,
   workbenchUrl,
@@ -44,7 +46,7 @@ const sharedServers = new Map();
  * @param {string} [options.workspaceFolder] opened as it is, not as a copy
  * @param {string} [options.file] a file to show at once
  * @param {'en' | 'ko'} [options.locale]
- * @param {string} [options.colorTheme] its id: 'Dark Modern', 'Light Modern', 'Default High Contrast'
+ * @param {string} [options.colorTheme] its id: 'Default Dark Modern', 'Default Light Modern', …
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {Record<string, unknown>} [options.settings] user settings
  * @param {string} [options.extensionFolder] working copy to use as the installed extension
@@ -57,7 +59,7 @@ export async function openWindow({
   workspaceFolder,
   file,
   locale = 'en',
-  colorTheme = 'Dark Modern',
+  colorTheme = 'Default Dark Modern',
   viewport = { width: 1400, height: 900 },
   settings = {},
   extensionFolder = repositoryRoot,
@@ -69,6 +71,13 @@ export async function openWindow({
     'editor.cursorBlinking': 'solid', // a caret that blinks makes every screenshot differ
     'window.autoDetectHighContrast': false,
     'workbench.colorTheme': colorTheme,
+    // For changeSettings: settings.json opens as a tab, and nothing is added to what is typed there.
+    'workbench.editor.useModal': 'off',
+    '[jsonc]': {
+      'editor.autoClosingBrackets': 'never',
+      'editor.autoClosingQuotes': 'never',
+      'editor.autoSurround': 'never',
+    },
     ...(extensionHost === 'web' ? webExtensionHost(extensionFolder) : {}),
     ...settings,
   };
@@ -146,14 +155,16 @@ export class Window {
   constructor(page, slot, settings) {
     /** @type {import('playwright-core').Page} for whatever there is no method for here */
     this.page = page;
-    /** Errors that the page and its webviews have logged or thrown, as text. */
+    /** Errors that webviews have logged or thrown, and VS Code's own about extensions, as text. */
     this.errors = [];
     this.#slot = slot;
     this.#settings = settings;
     page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => this.errors.push(String(error.stack ?? error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
+      if (message.type() === 'error' && !isWorkbenchChatter(message, slot.server)) {
+        this.errors.push(message.text());
+      }
     });
   }
 
@@ -332,20 +343,41 @@ export class Window {
     await this.page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
   }
 
-  /** Changes user settings while the window is open; VS Code takes them over by itself. */
-  changeSettings(settings) {
+  /**
+   * Changes user settings in the open window, in settings.json as a person would: a file that is
+   * changed from outside does not reach it.
+   */
+  async changeSettings(settings) {
     Object.assign(this.#settings, settings);
-    writeSettings(this.#slot.dataFolder, this.#settings);
+    const file = settingsFile(this.#slot.dataFolder);
+    const merged = { ...JSON.parse(fs.readFileSync(file, 'utf8')), ...settings };
+
+    await this.runCommand('Preferences: Open User Settings (JSON)');
+    // By its name: otherwise the keys could go to the editor that was active before.
+    await this.page
+      .locator('.monaco-editor.focused[data-uri$="/User/settings.json"] .view-line')
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(JSON.stringify(merged));
+    await this.page.keyboard.press('ControlOrMeta+S');
+    const isSaved = await this.#until(() => {
+      const saved = parseOrUndefined(fs.readFileSync(file, 'utf8'));
+      return isDeepStrictEqual(saved, merged);
+    });
+    if (!isSaved) throw new Error(`settings.json did not take ${JSON.stringify(settings)}.`);
+    await this.runCommand('View: Close Editor');
+    await this.tab('settings.json').waitFor({ state: 'hidden' });
   }
 
   /** Changes the colour theme and waits until the window wears it. */
   async setColorTheme(colorTheme) {
     if (this.#settings['workbench.colorTheme'] === colorTheme) return;
     const workbench = this.page.locator('.monaco-workbench').first();
-    const classesBefore = await workbench.getAttribute('class');
-    this.changeSettings({ 'workbench.colorTheme': colorTheme });
+    const themeBefore = themeClass(await workbench.getAttribute('class'));
+    await this.changeSettings({ 'workbench.colorTheme': colorTheme });
     const hasChanged = await this.#until(
-      async () => themeClass(await workbench.getAttribute('class')) !== themeClass(classesBefore),
+      async () => themeClass(await workbench.getAttribute('class')) !== themeBefore,
     );
     if (!hasChanged) throw new Error(`VS Code does not change to a theme "${colorTheme}".`);
   }
@@ -491,10 +523,29 @@ export class Window {
   }
 }
 
+/** Whether an error is about VS Code itself: missing parts of code-server, a reload in between. */
+function isWorkbenchChatter(message, { port }) {
+  const text = message.text();
+  const isLogLine = text.startsWith('%c');
+  if (isLogLine) return !/extension '|\[Extension Host\]/i.test(text);
+  const isOwnFile = message.location().url.startsWith(`http://127.0.0.1:${port}/`);
+  return (
+    (isOwnFile && text.startsWith('Failed to load resource')) || /fetching the script/.test(text)
+  );
+}
+
 async function fits({ place, title, content }, criteria) {
   if (criteria.place && criteria.place !== place) return false;
   if (criteria.title && criteria.title !== title) return false;
   return !criteria.containing || (await content.locator(criteria.containing).count()) > 0;
+}
+
+function parseOrUndefined(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // caught in the middle of being written
+  }
 }
 
 /** The one class of the workbench that names its theme. */
