@@ -54,7 +54,7 @@ const WINDOW = 1 << 20;
 export function createDecoder({ name, declared }: DecodeOptions): Decoder {
   const counter = createLineCounter(0);
   const problems: Problem[] = [];
-  let held = new Uint8Array(0);
+  let held: Uint8Array = new Uint8Array(0);
   let stream: Stream | undefined;
   let encoding = 'utf8';
   let hasBom = false;
@@ -113,8 +113,10 @@ export function createDecoder({ name, declared }: DecodeOptions): Decoder {
 
   return {
     push(bytes) {
-      held = held.length === 0 ? bytes.slice() : concatenate(held, bytes);
-      return advance(false);
+      held = held.length === 0 ? bytes : concatenate(held, bytes);
+      const text = advance(false);
+      held = held.slice(); // what is left must outlive the caller's buffer
+      return text;
     },
     end() {
       const text = advance(true);
@@ -217,11 +219,12 @@ function isUtf16(encoding: string | undefined): encoding is string {
 }
 
 function asciiLength(bytes: Uint8Array): number {
-  const first = bytes.findIndex((byte) => byte > 0x7f);
-  return first < 0 ? bytes.length : first;
+  let length = 0;
+  while (length < bytes.length && bytes[length]! < 0x80) length++;
+  return length;
 }
 
-function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
   const whole = new Uint8Array(a.length + b.length);
   whole.set(a);
   whole.set(b, a.length);

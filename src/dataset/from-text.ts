@@ -24,12 +24,12 @@ export interface TextOptions {
  */
 export function datasetFromText(text: string, options: TextOptions): Dataset {
   const reader = createTextReader(options);
-  for (let at = 0; at < text.length; at += PIECE) reader.push(text.slice(at, at + PIECE));
+  reader.push(text);
   return reader.end([]);
 }
 
-/** Large texts are read in pieces, so that no more than one is held as cells. */
-const PIECE = 1 << 20;
+/** Texts are read in pieces of this many units, so that no more than one is held as cells. */
+const PIECE = 1 << 16;
 
 /** Makes the same dataset of a text whichever way it is cut into pieces. */
 export interface TextReader {
@@ -56,19 +56,22 @@ export function createTextReader(options: TextOptions): TextReader {
     waiting = '';
   };
 
+  const take = (text: string): void => {
+    // A byte order mark is no character of the document.
+    const piece = atStart && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    atStart = false;
+    faults.push(piece);
+    if (body !== undefined) {
+      body.push(piece);
+      return;
+    }
+    waiting += piece;
+    if (waiting.length >= KIND_SAMPLE) begin();
+  };
+
   return {
     push(text) {
-      if (text === '') return;
-      // A byte order mark is no character of the document.
-      const piece = atStart && text.startsWith('\uFEFF') ? text.slice(1) : text;
-      atStart = false;
-      faults.push(piece);
-      if (body !== undefined) {
-        body.push(piece);
-        return;
-      }
-      waiting += piece;
-      if (waiting.length >= KIND_SAMPLE) begin();
+      for (let at = 0; at < text.length; at += PIECE) take(text.slice(at, at + PIECE));
     },
     end(found) {
       if (body === undefined) begin();

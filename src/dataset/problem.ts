@@ -302,7 +302,7 @@ export function notTimes(name: string, column: string, places: Places, found: st
     places,
     column,
     {
-      ko: '{name}의 "{column}" 열에 때로 읽을 수 없는 값이 {count}개 있어서(예: "{found}", {linesKo}) 그 행은 때를 모르는 것으로 두었어요.',
+      ko: '{name}의 "{column}" 열에 시점으로 읽을 수 없는 값이 {count}개 있어서(예: "{found}", {linesKo}) 그 행은 시점을 모르는 것으로 두었어요.',
       en: `{name}, column "{column}": {count} ${many(places.count, 'value is not a time', 'values are not times')} (such as "{found}", {linesEn}), so ${many(places.count, 'that row has', 'those rows have')} no time.`,
     },
     { found: shortened(found) },
@@ -317,7 +317,7 @@ export function ambiguousDates(name: string, column: string, found: string): Pro
     'noticed',
     column,
     {
-      ko: '{name}의 "{column}" 열은 일과 월의 차례를 알 수 없어서(예: "{found}") 때로 쓰지 않았어요. 2024-04-03처럼 적으면 쓸 수 있어요.',
+      ko: '{name}의 "{column}" 열은 일과 월의 차례를 알 수 없어서(예: "{found}") 시점으로 쓰지 않았어요. 2024-04-03처럼 적으면 쓸 수 있어요.',
       en: '{name}, column "{column}": day and month cannot be told apart (such as "{found}"), so it is not used as the time; write 2024-04-03 instead.',
     },
     { found: shortened(found) },
@@ -337,7 +337,7 @@ export function mixedDateOrder(
     'noticed',
     column,
     {
-      ko: '{name}의 "{column}" 열은 일이 먼저인 값("{dayFirst}")과 월이 먼저인 값("{monthFirst}")이 섞여 있어서 때로 쓰지 않았어요. 2024-12-25처럼 적으면 쓸 수 있어요.',
+      ko: '{name}의 "{column}" 열은 일이 먼저인 값("{dayFirst}")과 월이 먼저인 값("{monthFirst}")이 섞여 있어서 시점으로 쓰지 않았어요. 2024-12-25처럼 적으면 쓸 수 있어요.',
       en: '{name}, column "{column}" mixes day first ("{dayFirst}") and month first ("{monthFirst}"), so it is not used as the time; write 2024-12-25 instead.',
     },
     { dayFirst: shortened(dayFirst), monthFirst: shortened(monthFirst) },
@@ -346,7 +346,7 @@ export function mixedDateOrder(
 
 export function duplicateTimes(name: string, column: string, places: Places): Problem {
   return atPlaces(name, 'duplicate-times', 'noticed', places, column, {
-    ko: '{name}의 "{column}" 열에 앞에 나온 때가 다시 나오는 행이 {count}개 있어요({linesKo}). 모두 그대로 두었어요.',
+    ko: '{name}의 "{column}" 열에 앞에 나온 시점이 다시 나오는 행이 {count}개 있어요({linesKo}). 모두 그대로 두었어요.',
     en: `{name}, column "{column}": {count} ${many(places.count, 'row repeats', 'rows repeat')} an earlier time ({linesEn}); all rows were kept.`,
   });
 }
@@ -359,7 +359,7 @@ export function gaps(name: string, column: string, places: Places, missingRows: 
     places,
     column,
     {
-      ko: '{name}의 "{column}" 열에서 때가 건너뛴 곳이 {count}군데 있어요({linesKo} 앞에서 모두 {missingRows}행). 건너뛴 앞뒤 행을 이웃으로 다뤄요.',
+      ko: '{name}의 "{column}" 열에서 시점이 건너뛴 곳이 {count}군데 있어요({linesKo} 앞에서 모두 {missingRows}행). 건너뛴 앞뒤 행을 이웃으로 다뤄요.',
       en: `{name}, column "{column}" leaves out {missingRows} ${many(missingRows, 'time', 'times')} in {count} ${many(places.count, 'place', 'places')} (before {linesEn}); the rows on either side are treated as neighbours.`,
     },
     { missingRows },
@@ -368,21 +368,21 @@ export function gaps(name: string, column: string, places: Places, missingRows: 
 
 export function irregularTimes(name: string, column: string, places: Places): Problem {
   return atPlaces(name, 'irregular-times', 'noticed', places, column, {
-    ko: '{name}의 "{column}" 열은 때의 간격이 {count}군데에서 고르지 않아요({linesKo} 앞). 한 행을 한 걸음으로 다뤄요.',
+    ko: '{name}의 "{column}" 열은 시점 간격이 {count}군데에서 고르지 않아요({linesKo} 앞). 한 행을 한 걸음으로 다뤄요.',
     en: `{name}, column "{column}": the step between rows is uneven in {count} ${many(places.count, 'place', 'places')} (before {linesEn}); each row is treated as one step.`,
   });
 }
 
 export function unsortedTimes(name: string, column: string, places: Places): Problem {
   return atPlaces(name, 'unsorted-times', 'noticed', places, column, {
-    ko: '{name}의 "{column}" 열에서 때가 거꾸로 가는 곳이 {count}군데 있어요({linesKo}). 행은 파일 차례 그대로 두었으니 차례가 맞는지 확인해 주세요.',
+    ko: '{name}의 "{column}" 열에서 시점이 거꾸로 가는 곳이 {count}군데 있어요({linesKo}). 행은 파일 차례 그대로 두었으니 차례가 맞는지 확인해 주세요.',
     en: `{name}, column "{column}" goes back in time in {count} ${many(places.count, 'place', 'places')} ({linesEn}); the rows stay in the file's order, so check that it is the one you mean.`,
   });
 }
 
 export function timesRunBackwards(name: string, column: string, places: Places): Problem {
   return atPlaces(name, 'times-run-backwards', 'noticed', places, column, {
-    ko: '{name}의 "{column}" 열은 최근 것부터 옛것으로 내려가요. 행은 파일 차례 그대로 두었으니, 앞날을 내다보려면 파일을 오래된 때부터 정렬해 주세요.',
+    ko: '{name}의 "{column}" 열은 최근 것부터 옛것으로 내려가요. 행은 파일 차례 그대로 두었으니, 앞날을 내다보려면 파일을 오래된 것부터 정렬해 주세요.',
     en: `{name}, column "{column}" runs from newest to oldest; the rows stay in the file's order, so sort the file to forecast what comes after.`,
   });
 }

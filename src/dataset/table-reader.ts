@@ -26,7 +26,7 @@ export interface TableReader {
  * Header, decimal sign, units and the way times are written are decided on the records in this many
  * UTF-16 units; what does not fit them later counts as missing and is named.
  */
-const LAYOUT_SAMPLE = 1 << 20;
+const LAYOUT_SAMPLE = 1 << 18;
 
 export function createTableReader(options: TableOptions): TableReader {
   const { name, kind, separator, firstLine } = options;

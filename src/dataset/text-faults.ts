@@ -1,4 +1,4 @@
-import { createLineCounter } from './line-breaks';
+import { createLineBreakMender, createLineCounter } from './line-breaks';
 import * as problem from './problem';
 import type { PlaceList, Problem } from './problem';
 
@@ -20,6 +20,7 @@ const BINARY_SAMPLE = 65_536;
  * @param firstLine 0-based line of the document on which the text begins
  */
 export function createTextFaults(name: string, firstLine: number): TextFaults {
+  const mender = createLineBreakMender();
   const counter = createLineCounter(firstLine);
   const damaged = problem.createPlaces();
   const surrogates = problem.createPlaces();
@@ -58,12 +59,12 @@ export function createTextFaults(name: string, firstLine: number): TextFaults {
 
   return {
     push(text) {
-      const whole = highSurrogate + text;
+      const whole = highSurrogate + mender.push(text);
       highSurrogate = /[\uD800-\uDBFF]$/.exec(whole)?.[0] ?? '';
       scan(highSurrogate === '' ? whole : whole.slice(0, -1));
     },
     end() {
-      scan(highSurrogate);
+      scan(highSurrogate + mender.end());
       closeLine(0, counter.line);
       const problems: Problem[] = [];
       if (blank) problems.push(problem.emptyFile(name));

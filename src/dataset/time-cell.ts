@@ -64,7 +64,24 @@ const CALENDAR = new RegExp(
 );
 const MONTH = /^(\d{4})(?:-(\d{1,2})|\/(\d{1,2})|\.\s(\d{1,2})\.?|년\s*(\d{1,2})월)$/u;
 
+/** By far the most frequent spelling, read without the captures of the pattern above. */
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
+
+function iso(text: string): number | undefined {
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+  const start = dayStart(year, twoDigits(text, 5), twoDigits(text, 8));
+  if (start === undefined || text.length === 10) return start;
+  const second = text.length === 16 ? 0 : twoDigits(text, 17);
+  const time = timeOfDay(twoDigits(text, 11), twoDigits(text, 14), second);
+  return time === undefined ? undefined : start + time;
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
 function calendar(text: string): number | undefined {
+  if (ISO.test(text)) return iso(text);
   const day = CALENDAR.exec(text);
   if (day) {
     const month = day[3] ?? day[6] ?? day[9] ?? day[11];
@@ -158,6 +175,9 @@ function dayStart(year: number, month: number, day: number): number | undefined 
   return Date.UTC(year, month - 1, day);
 }
 
-export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : DAYS_IN_MONTH[month - 1]!;
 }

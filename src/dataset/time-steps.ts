@@ -33,19 +33,16 @@ export function inspectTimeSteps(
 ): TimeSteps {
   const inMonths = stepInMonths(values);
   const clock = inMonths ? values.map(monthOf) : values;
-  const unsigned = rowSteps(clock);
-  const backward = unsigned.filter((step) => step < 0).length;
-  const forward = unsigned.filter((step) => step > 0).length;
-  const runsBackwards = backward > 0 && forward === 0;
-  const steps = runsBackwards ? unsigned.map((step) => -step) : unsigned;
+  const steps = rowSteps(clock);
+  let backward = count(steps, (step) => step < 0);
+  const runsBackwards = backward > 0 && !steps.some((step) => step > 0);
+  if (runsBackwards) {
+    steps.forEach((step, row) => (steps[row] = -step));
+    backward = 0;
+  }
+  const { base, isRegular } = commonStep(steps);
 
   const { name, column } = place;
-  const known = steps.filter((step) => !Number.isNaN(step));
-  const rising = known.filter((step) => step > 0).sort();
-  const base = rising[Math.floor((rising.length - 1) / 2)];
-  const equal = known.filter((step) => step === base).length;
-  const isRegular = base !== undefined && equal >= 2 && equal > known.length / 2;
-
   const gaps = problem.createPlaces();
   const uneven = problem.createPlaces();
   const back = problem.createPlaces();
@@ -64,7 +61,7 @@ export function inspectTimeSteps(
       uneven.add(line);
     }
   }
-  const repeated = repeatedRows(clock, lines, backward > 0 && !runsBackwards);
+  const repeated = repeatedRows(clock, lines, backward > 0);
 
   const problems: Problem[] = [];
   if (runsBackwards) problems.push(problem.timesRunBackwards(name, column, back));
@@ -72,12 +69,33 @@ export function inspectTimeSteps(
   if (repeated.count > 0) problems.push(problem.duplicateTimes(name, column, repeated));
   if (gaps.count > 0) problems.push(problem.gaps(name, column, gaps, skipped));
   if (uneven.count > 0) problems.push(problem.irregularTimes(name, column, uneven));
-  return { frequency: isRegular ? frequencyOf(base, inMonths) : undefined, problems };
+  return { frequency: isRegular ? frequencyOf(base!, inMonths) : undefined, problems };
 }
 
 /** step[row] = clock[row] - clock[row - 1], NaN for the first row and beside an unknown time */
 function rowSteps(clock: Float64Array): Float64Array {
   return clock.map((time, row) => (row === 0 ? NaN : time - clock[row - 1]!));
+}
+
+/** The median of the steps forward, and whether more than half of all known steps equal it. */
+function commonStep(steps: Float64Array): {
+  readonly base: number | undefined;
+  readonly isRegular: boolean;
+} {
+  const forward = new Float64Array(count(steps, (step) => step > 0));
+  let next = 0;
+  for (const step of steps) if (step > 0) forward[next++] = step;
+  forward.sort();
+  const base = forward[(forward.length - 1) >> 1];
+  const equal = count(forward, (step) => step === base);
+  const known = count(steps, (step) => !Number.isNaN(step));
+  return { base, isRegular: equal >= 2 && 2 * equal > known };
+}
+
+function count(steps: Float64Array, test: (step: number) => boolean): number {
+  let found = 0;
+  for (const step of steps) if (test(step)) found++;
+  return found;
 }
 
 function stepInMonths(values: Float64Array): boolean {
@@ -126,11 +144,11 @@ function repeatedRows(clock: Float64Array, lines: Int32Array, isUnsorted: boolea
   const places = problem.createPlaces();
   const seen = new Set<number>();
   let previous = NaN;
-  clock.forEach((time, row) => {
-    if (Number.isNaN(time)) return;
+  for (const [row, time] of clock.entries()) {
+    if (Number.isNaN(time)) continue;
     if (time === previous || seen.has(time)) places.add(lines[row]!);
     if (isUnsorted) seen.add(time);
     previous = time;
-  });
+  }
   return places;
 }
