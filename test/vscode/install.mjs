@@ -96,8 +96,11 @@ function requireSupportedPlatform() {
 function removeAbandonedStaging() {
   for (const name of fs.readdirSync(hostFolder)) {
     const owner = /^staging-(\d+)$/.exec(name)?.[1];
-    if (owner && !isRunning(Number(owner))) {
+    if (!owner || isRunning(Number(owner))) continue;
+    try {
       fs.rmSync(path.join(hostFolder, name), { recursive: true, force: true });
+    } catch {
+      // An npm that has outlived its starter still writes there. A later install removes it.
     }
   }
 }

@@ -132,16 +132,22 @@ async function reserveServer(traits, userSettings) {
 
   await installVSCode();
   const dataFolder = makeTemporaryFolder('unroll-window-');
-  if (traits.vsix) await installVsix(traits.vsix, { dataFolder });
-  else linkExtension(traits.extensionFolder, path.join(dataFolder, 'extensions'));
-  const server = await startServer({
-    dataFolder,
-    port: 0, // UNROLL_PORT is for the editor that a person has open meanwhile.
-    locale: traits.locale,
-    trusted: traits.trusted,
-    settings: userSettings,
-    reconnectionSeconds: 5, // closed windows leave extension hosts behind, which take memory
-  });
+  let server;
+  try {
+    if (traits.vsix) await installVsix(traits.vsix, { dataFolder });
+    else linkExtension(traits.extensionFolder, path.join(dataFolder, 'extensions'));
+    server = await startServer({
+      dataFolder,
+      port: 0, // UNROLL_PORT is for the editor that a person has open meanwhile.
+      locale: traits.locale,
+      trusted: traits.trusted,
+      settings: userSettings,
+      reconnectionSeconds: 5, // closed windows leave extension hosts behind, which take memory
+    });
+  } catch (error) {
+    removeFolder(dataFolder);
+    throw error;
+  }
   const slot = { server, dataFolder, inUse: true };
   slots.push(slot);
   return slot;
