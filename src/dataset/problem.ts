@@ -182,14 +182,14 @@ export function tooManyCells(name: string, places: Places, width: number): Probl
 
 export function unclosedQuote(name: string, places: Places): Problem {
   return atPlaces(name, 'unclosed-quote', 'changed', places, undefined, {
-    ko: '{name}에서 닫히지 않은 따옴표가 있어서({linesKo}) 거기부터는 한 줄을 한 행으로 읽었어요.',
-    en: '{name}: a quote is opened and never closed ({linesEn}), so from there on every line was read as one row.',
+    ko: '{name}에 열고 제대로 닫지 않은 따옴표가 있어서({linesKo}) 거기부터는 한 줄을 한 행으로 읽었어요.',
+    en: '{name}: a quote is opened and not properly closed ({linesEn}), so the lines after it were read as one row each.',
   });
 }
 
 export function malformedQuote(name: string, places: Places): Problem {
   return atPlaces(name, 'malformed-quote', 'changed', places, undefined, {
-    ko: '{name}에 따옴표가 칸 가운데서 닫힌 행이 {count}개 있어서({linesKo}) 다음 알맞은 따옴표까지를 한 칸으로 읽었어요.',
+    ko: '{name}에 따옴표가 칸 가운데서 닫힌 행이 {count}개 있어서({linesKo}) 알맞은 따옴표까지를 한 칸으로 읽었어요.',
     en: `{name}: in {count} ${many(places.count, 'row', 'rows')} ({linesEn}) a quote closes in the middle of a cell, so the cell was read up to the next fitting quote.`,
   });
 }

@@ -18,8 +18,8 @@ export interface RecordReader {
 
 /**
  * Splits separated text (RFC 4180) into records, in time linear in the text whichever way it is cut.
- * A blank line is a record of one empty cell. A quote that never closes would swallow the rest of
- * the file: from there on each line is a record of its own.
+ * A blank line is a record of one empty cell. A quote that never closes, or lines later in the middle
+ * of a cell, would swallow the records between: there each line is read as a record of its own.
  *
  * @see Shafranovich, Common Format and MIME Type for CSV Files, RFC 4180 (2005)
  */
@@ -36,21 +36,26 @@ export function createRecordReader(
   const readPending = (): void => {
     const { rows, malformed, end } = parse(pending, separator);
     const hasQuotes = pending.includes('"');
+    const ends = malformed.size > 0 ? recordEnds(pending, separator) : [];
     rows.forEach((cells, i) => {
+      const breaks = hasQuotes ? countBreaks(cells) : 0;
+      if (malformed.has(i) && breaks > 0) {
+        readLineByLine(pending.slice(ends[i - 1] ?? 0, ends[i]));
+        return;
+      }
       onRecord({ cells, line, fault: malformed.has(i) ? 'malformed-quote' : undefined });
-      line += 1 + (hasQuotes ? countBreaks(cells) : 0);
+      line += 1 + breaks;
     });
     pending = pending.slice(end);
   };
 
-  const readLineByLine = (): void => {
+  const readLineByLine = (text: string): void => {
     let fault: SeparatedRecord['fault'] = 'unclosed-quote';
-    for (const row of pending.slice(0, -1).split('\n')) {
+    for (const row of text.slice(0, -1).split('\n')) {
       const whole = parse(`${row}\n`, separator).rows[0];
       onRecord({ cells: whole ?? row.replace(/\r$/u, '').split(separator), line: line++, fault });
       fault = undefined;
     }
-    pending = '';
   };
 
   return {
@@ -65,7 +70,8 @@ export function createRecordReader(
       pending += mender.end();
       if (pending !== '' && !pending.endsWith('\n')) pending += '\n';
       readPending();
-      if (pending !== '') readLineByLine();
+      if (pending !== '') readLineByLine(pending);
+      pending = '';
     },
   };
 }
@@ -91,6 +97,14 @@ function parse(text: string, separator: string): WholeRecords {
     errors.flatMap(({ code, row }) => (code === 'InvalidQuotes' && row !== undefined ? [row] : [])),
   );
   return { rows: data, malformed, end: meta.cursor };
+}
+
+/** Where each whole record ends, its line break included. */
+function recordEnds(text: string, separator: string): number[] {
+  const ends: number[] = [];
+  const step = ({ meta }: Papa.ParseStepResult<string[]>): void => void ends.push(meta.cursor);
+  new Papa.Parser({ delimiter: separator, newline: '\n', step }).parse(text, 0, true);
+  return ends;
 }
 
 function countBreaks(cells: readonly string[]): number {
