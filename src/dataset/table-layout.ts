@@ -100,7 +100,7 @@ function shareOfTyped(records: readonly SeparatedRecord[]): number {
 /**
  * Reads the layout off the records: the table's width is the most frequent number of cells and
  * begins with the first record that has it; its first row is a header if a cell of it does not fit a
- * column of numbers or times. The file has one decimal sign: the comma only if some number makes
+ * column of numbers or times (and none is a date). The file has one decimal sign: the comma only if some number makes
  * sense with it alone and no more numbers make sense with the point alone.
  */
 export function layOut(all: readonly SeparatedRecord[], separator: string): TableLayout {
@@ -143,6 +143,8 @@ const PAIR_NAMES =
   /^(?:q|a|question|answer|source|target|src|tgt|input|output|prompt|response|ko|kor|korean|en|eng|english|from|to|word|meaning|질문|답변?|대답|한국어|한글|영어|영문|원문|번역문?|단어|뜻|입력|출력)$/iu;
 
 function isHeader(first: readonly string[], body: Rows, width: number): boolean {
+  // Names may be numbers (`Date,2001,2002`) but are never days or months written out.
+  if (first.some(isWrittenTime)) return false;
   const misfits = first.some((cell, c) => {
     if (isMissing(cell) || isTyped(cell)) return false;
     return mostly(filled(body, c).slice(0, 200), isTyped);
@@ -166,6 +168,10 @@ function isTyped(cell: string): boolean {
     if (parseNumber(cell, { decimal: '.', unit }) !== undefined) return true;
     if (parseNumber(cell, { decimal: ',', unit }) !== undefined) return true;
   }
+  return isWrittenTime(cell);
+}
+
+function isWrittenTime(cell: string): boolean {
   return WRITTEN_TIMES.some((format) => parseTime(cell, format) !== undefined);
 }
 

@@ -72,8 +72,10 @@ export function createTableReader(options: TableOptions): TableReader {
     } else if (position === 0 && layout.hasHeader) {
       headerLine = line;
     } else {
-      // In a file of one column an empty line between two values is a missing value.
-      if (layout.width === 1) for (const blank of blankLines) sink.add([''], blank);
+      // In a series of one column an empty line between two values is a missing value.
+      if (kind === 'series' && layout.width === 1) {
+        for (const blank of blankLines) sink.add([''], blank);
+      }
       sink.add(record.cells, line);
     }
     blankLines = [];

@@ -92,6 +92,6 @@ function markAll(text: string, pattern: RegExp, places: PlaceList, firstLine: nu
 function looksBinary(sample: string): boolean {
   if (sample.includes('\0')) return true;
   // \b, \t, \n, \v, \f, \r and ESC (terminal colours in logs) do stand in text
-  const odd = sample.match(/[\x01-\x07\x0E-\x1A\x1C-\x1F\x7F\uFFFD]/gu)?.length ?? 0;
+  const odd = sample.match(/[\x01-\x07\x0E-\x1A\x1C-\x1F\x7F]/gu)?.length ?? 0;
   return odd > sample.length * 0.1;
 }
