@@ -22,7 +22,7 @@ export interface TableLayout {
   readonly renamed: readonly string[];
   /** shape [width] */
   readonly columns: readonly ColumnFormat[];
-  /** share of the records with `width` cells, 0 … 1 */
+  /** share of the records with `width` cells and sound quotes, 0 … 1 */
   readonly regularity: number;
   readonly records: number;
 }
@@ -94,7 +94,8 @@ export function detectLayout(
 
 function shareOfTyped(records: readonly SeparatedRecord[]): number {
   const cells = records.slice(0, 200).flatMap((record) => record.cells);
-  return cells.filter(isTyped).length / Math.max(1, cells.length);
+  const filledCells = cells.filter((cell) => !isMissing(cell));
+  return filledCells.filter(isTyped).length / Math.max(1, filledCells.length);
 }
 
 /**
@@ -105,7 +106,7 @@ function shareOfTyped(records: readonly SeparatedRecord[]): number {
  */
 export function layOut(all: readonly SeparatedRecord[], separator: string): TableLayout {
   const records = all.filter((record) => !isBlank(record));
-  const { width, count } = commonWidth(records);
+  const width = commonWidth(records);
   const recordsBefore = Math.max(
     0,
     records.findIndex(({ cells }) => cells.length === width),
@@ -118,24 +119,27 @@ export function layOut(all: readonly SeparatedRecord[], separator: string): Tabl
   return {
     ...{ separator, width, recordsBefore, hasHeader, header, renamed },
     columns: columnFormats(table, header, { hasHeader, separator }),
-    regularity: records.length === 0 ? 0 : count / records.length,
+    regularity: regularityOf(records, width),
     records: records.length,
   };
 }
 
-function commonWidth(records: readonly SeparatedRecord[]): {
-  readonly width: number;
-  readonly count: number;
-} {
+/** The most frequent number of cells, the larger one on a tie. */
+function commonWidth(records: readonly SeparatedRecord[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  let common = { width: 1, count: 0 };
+  let common = 1;
   for (const [width, count] of counts) {
-    if (count > common.count || (count === common.count && width > common.width)) {
-      common = { width, count };
-    }
+    const best = counts.get(common) ?? 0;
+    if (count > best || (count === best && width > common)) common = width;
   }
   return common;
+}
+
+/** Quotes that close within a cell mean the wrong separator as much as another width does. */
+function regularityOf(records: readonly SeparatedRecord[], width: number): number {
+  const regular = records.filter(({ cells, fault }) => cells.length === width && !fault).length;
+  return regular / Math.max(1, records.length);
 }
 
 /** Names by which two columns of text say what they are. */

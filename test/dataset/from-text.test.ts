@@ -49,6 +49,12 @@ describe('a series from text', () => {
     }
   });
 
+  it('does not take what stands within quotes for the separator', () => {
+    const dataset = datasetFromText('"Q","A"\n"말;;끝","말\n;;가끝"\n', { name: 'a.csv' });
+    assert.ok(dataset.kind === 'pairs');
+    assert.deepEqual([dataset.sources, dataset.targets], [['말;;끝'], ['말\n;;가끝']]);
+  });
+
   it('numbers its columns where the file has no header', () => {
     const dataset = csv('2024-01-01,5\n2024-01-02,6\n');
     assert.equal(dataset.hasHeader, false);
