@@ -52,7 +52,7 @@ export function createRecordReader(
   const readLineByLine = (text: string): void => {
     let fault: SeparatedRecord['fault'] = 'unclosed-quote';
     for (const row of text.slice(0, -1).split('\n')) {
-      const whole = parse(`${row}\n`, separator).rows[0];
+      const whole = row.includes('"') ? parse(`${row}\n`, separator).rows[0] : undefined;
       onRecord({ cells: whole ?? row.replace(/\r$/u, '').split(separator), line: line++, fault });
       fault = undefined;
     }
