@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
@@ -25,7 +24,7 @@ const platform: WorkerPlatform = {
     const file: string = path.join(__dirname, 'tfjs.js');
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
     const bundle = require(file) as TfjsBundle;
-    return bundle.loadTfjsEngine({ readWasm: (name) => readFile(path.join(__dirname, name)) });
+    return bundle.loadTfjsEngine({ wasmFolder: __dirname + path.sep });
   },
   readFile: (uri) => createReadStream(fileURLToPath(uri)),
 };

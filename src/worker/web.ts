@@ -40,13 +40,7 @@ const platform: WorkerPlatform = {
   async loadEngine(): Promise<Engine> {
     if (self.unrollTfjs === undefined) self.importScripts(`${self.unrollDist}/web/tfjs.js`);
     if (self.unrollTfjs === undefined) throw new Error('dist/web/tfjs.js could not be loaded');
-    return self.unrollTfjs.loadTfjsEngine({
-      readWasm: async (name) => {
-        const response = await fetch(`${self.unrollDist}/${name}`);
-        if (!response.ok) throw new Error(`${name} could not be loaded: ${response.status}`);
-        return new Uint8Array(await response.arrayBuffer());
-      },
-    });
+    return self.unrollTfjs.loadTfjsEngine({ wasmFolder: `${self.unrollDist}/` });
   },
   // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- no disk to read from
   async *readFile(uri) {

@@ -1,0 +1,70 @@
+// The headless face: what a program without an editor needs, as dist/core.cjs with types. The only
+// file that gathers others. It starts no thread and keeps no process alive; the engine's files are
+// found beside the bundle, wherever that lies.
+import path from 'node:path';
+import type { Engine } from './engine/engine';
+import type * as Tfjs from './engine/tfjs';
+
+export type { Dataset, DatasetKind, Place } from './dataset/dataset';
+export type { CorpusDataset } from './dataset/corpus';
+export type { PairsDataset } from './dataset/pairs';
+export type { SeriesDataset, NumberColumn, TimeColumn, Frequency } from './dataset/series';
+export type { Problem } from './dataset/problem';
+export type { Engine, TrainableModel, Weights, CellTrace, Batch, Inputs } from './engine/engine';
+export type { ModelSpec, LayerSpec, CellKind } from './engine/model-spec';
+export type { Phrase, Language } from './phrase/phrase';
+
+export { say } from './phrase/phrase';
+export { Refusal } from './phrase/refusal';
+export { createRandom } from './random/random';
+export { decodeBytes } from './dataset/encoding';
+export { datasetFromText } from './dataset/from-text';
+export { createDatasetReader } from './dataset/dataset-reader';
+export { summarize } from './dataset/summary';
+export { trainableValues } from './dataset/trainable-values';
+
+export { ADAM } from './engine/model-spec';
+export { countParameters, initialWeights } from './engine/initial-weights';
+export { traceCells } from './engine/cell-trace';
+
+export { trainForecaster, forecasterTraining, loadForecaster } from './models/forecaster';
+export { compareForecasts, setForecastProblem, chartedRows } from './models/forecast-comparison';
+export { trainCharModel, loadCharModel, CHAR_MODEL_TRAINING } from './models/char-model';
+
+export * from './series/accuracy';
+export * from './series/autocorrelation';
+export * from './series/baselines';
+export * from './series/block-bootstrap';
+export * from './series/diebold-mariano';
+export * from './series/rolling-origin';
+export * from './series/scaling';
+export * from './series/season';
+export * from './series/season-words';
+export * from './series/shift-test';
+export * from './series/split';
+export * from './series/verdict';
+export * from './series/verdict-words';
+export * from './series/windows';
+
+export * from './text/bigram';
+export * from './text/character-model';
+export * from './text/characters';
+export * from './text/split';
+export * from './text/text-verdict';
+export * from './text/text-verdict-words';
+export * from './text/unigram';
+
+let engine: Promise<Engine> | undefined;
+
+/** What trains: TensorFlow.js, loaded from the bundle beside this one at the first call. */
+export function createEngine(): Promise<Engine> {
+  engine ??= loadEngine();
+  return engine;
+}
+
+function loadEngine(): Promise<Engine> {
+  const file: string = path.join(__dirname, 'tfjs.js');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
+  const { loadTfjsEngine } = require(file) as typeof Tfjs;
+  return loadTfjsEngine({ wasmFolder: __dirname + path.sep });
+}
