@@ -70,7 +70,8 @@ export function setForecastProblem(
   const split = chronologicalSplit(values.length, { validation: share, test: share });
   const training = values.subarray(split.training.start, split.training.end);
   const found = findSeason(training, series.time?.frequency);
-  const chosen = season === undefined ? found : { ...found, season: season || undefined };
+  const chosen: FoundSeason =
+    season === undefined ? found : { ...found, season: season || undefined, reason: 'chosen' };
   const length = chosen.season;
   const charted = chartedRows(split);
   const line = (row: number) => series.lines[firstRow + row]! + 1;
@@ -154,6 +155,7 @@ export function compareForecasts(
       network: pick(network),
       persistence: pick(baselines.persistence),
       seasonalNaive: baselines.seasonalNaive && pick(baselines.seasonalNaive),
+      training,
       random: createRandom(seed),
     }),
   };

@@ -1,0 +1,60 @@
+/**
+ * Mean absolute error: (1/n) Σ │x[t] − f[t]│, in the unit of the series.
+ *
+ * @throws {RangeError} if the lengths differ or are 0
+ */
+export function meanAbsoluteError(actual: Float64Array, forecast: Float64Array): number {
+  return meanOf('meanAbsoluteError', actual, forecast, Math.abs);
+}
+
+/**
+ * Root mean squared error: √((1/n) Σ (x[t] − f[t])²), in the unit of the series.
+ *
+ * @throws {RangeError} if the lengths differ or are 0
+ */
+export function rootMeanSquaredError(actual: Float64Array, forecast: Float64Array): number {
+  return Math.sqrt(meanOf('rootMeanSquaredError', actual, forecast, (error) => error * error));
+}
+
+/**
+ * Mean absolute scaled error: the MAE over that of the naive forecast on the training rows,
+ * (1/(n − m)) Σ │x[t] − x[t − m]│. Below 1 is not "better than persistence here": the scale is in
+ * the past.
+ *
+ * @param training shape [n], the rows the network learned from
+ * @param season m, rows in a season; 1 for none
+ * @returns no unit
+ * @throws {RangeError} if the training rows are no more than a season, or repeat themselves exactly
+ * @see Hyndman & Koehler, Another Look at Measures of Forecast Accuracy (2006)
+ */
+export function meanAbsoluteScaledError(
+  actual: Float64Array,
+  forecast: Float64Array,
+  training: Float64Array,
+  season = 1,
+): number {
+  if (training.length <= season) {
+    throw new RangeError(
+      `meanAbsoluteScaledError requires more than ${season} training rows, got ${training.length}`,
+    );
+  }
+  const scale = meanAbsoluteError(training.subarray(season), training.subarray(0, -season));
+  if (scale === 0) {
+    throw new RangeError('meanAbsoluteScaledError requires training rows that change');
+  }
+  return meanAbsoluteError(actual, forecast) / scale;
+}
+
+function meanOf(
+  name: string,
+  actual: Float64Array,
+  forecast: Float64Array,
+  loss: (error: number) => number,
+): number {
+  if (actual.length !== forecast.length || actual.length === 0) {
+    throw new RangeError(
+      `${name} requires two series of one length above 0, got ${actual.length} and ${forecast.length}`,
+    );
+  }
+  return actual.reduce((sum, value, t) => sum + loss(value - forecast[t]!), 0) / actual.length;
+}
