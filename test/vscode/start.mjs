@@ -28,12 +28,17 @@ const dataFolder = path.join(extensionFolder, '.vscode-host-data');
 let server;
 let stopping = false;
 const stopRequested = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stopping = true;
-      endRunningCommands();
-      resolve();
-    });
+  const stop = () => {
+    stopping = true;
+    endRunningCommands();
+    resolve();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+
+  // npm, or the shell in which it runs us, can end without a signal reaching us.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && stop(), 250).unref();
   }
 });
 
