@@ -1,74 +1,88 @@
-/** The characters a model knows; the number of one is its place. */
+/** What an unknown character is shown as; always the vocabulary's index 0. */
+export const UNKNOWN = '□';
+
 export interface Vocabulary {
-  /** place 0 stands for every character that is not here */
+  /** index 0 is {@link UNKNOWN}, the others are the known characters, the most frequent first */
   readonly characters: readonly string[];
+  /** known characters and the unknown one */
   readonly size: number;
 }
 
-/** How an unknown character is written. */
-export const UNKNOWN = '□';
-
-/** A text by Unicode code points: a Korean syllable or an emoji is one; lone surrogates survive. */
+/**
+ * The characters of a text by Unicode code point, so that an emoji beyond U+FFFF stays whole. Half a
+ * surrogate pair is a character of its own: joining the characters always gives the text back.
+ *
+ * @example splitCharacters('한🙂') // => ['한', '🙂']
+ */
 export function splitCharacters(text: string): string[] {
   return Array.from(text);
 }
 
-/** UTF-16 offset of each character, shape [characters]. */
+/**
+ * Where each character of {@link splitCharacters} begins.
+ *
+ * @returns UTF-16 offsets, shape [characters]
+ * @example characterOffsets('🙂a') // => [0, 2]
+ */
 export function characterOffsets(text: string): Int32Array {
   const offsets: number[] = [];
-  let at = 0;
+  let offset = 0;
   for (const character of text) {
-    offsets.push(at);
-    at += character.length;
+    offsets.push(offset);
+    offset += character.length;
   }
   return Int32Array.from(offsets);
 }
 
 /**
- * The characters of a training text by falling frequency, equal ones by first appearance.
+ * The characters of a training text by falling frequency, equals in order of first appearance.
  *
- * @param most how many to keep; the rarer ones become unknown
- * @throws {RangeError} if `most` is not a positive integer
+ * @param most known characters at most, integer >= 0; rarer ones become unknown
+ * @returns up to `most` characters after the unknown one
+ * @throws {RangeError} if `most` is not a whole number >= 0
+ * @example createVocabulary('banana').characters // => ['□', 'a', 'n', 'b']
  */
 export function createVocabulary(
   trainingText: string,
-  { most = Infinity }: { most?: number } = {},
+  { most }: { readonly most?: number } = {},
 ): Vocabulary {
-  if (!(most >= 1)) throw new RangeError(`createVocabulary requires most >= 1, got ${most}`);
+  if (most !== undefined && !(Number.isInteger(most) && most >= 0)) {
+    throw new RangeError(`createVocabulary requires a whole number most >= 0, got ${most}`);
+  }
   const counts = new Map<string, number>();
   for (const character of trainingText) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const byFrequency = [...counts].sort(([, a], [, b]) => b - a); // stable: first appearance stays
-  const kept = byFrequency.slice(0, most).map(([character]) => character);
-  const characters = [UNKNOWN, ...kept.filter((character) => character !== UNKNOWN)];
+  // A Map keeps the order of first appearance, and sorting keeps the order of equals.
+  const byFrequency = [...counts].sort(([, a], [, b]) => b - a).slice(0, most);
+  const characters = [UNKNOWN, ...byFrequency.map(([character]) => character)];
   return { characters, size: characters.length };
 }
 
-/** The numbers of a text's characters, shape [characters]; 0 for those that are not known. */
+/**
+ * A text as places in the vocabulary; unknown characters are 0.
+ *
+ * @returns shape [characters]
+ */
 export function encode(text: string, vocabulary: Vocabulary): Int32Array {
-  const places = placesOf(vocabulary);
-  return Int32Array.from(splitCharacters(text), (character) => places.get(character) ?? 0);
+  // From 1 on: a □ that the text itself holds has a place of its own, or is unknown like any other.
+  const ids = new Map(vocabulary.characters.slice(1).map((character, i) => [character, i + 1]));
+  return Int32Array.from(splitCharacters(text), (character) => ids.get(character) ?? 0);
 }
 
 /**
- * The text of some numbers: decode(encode(x)) = x when every character of x is known.
+ * The text of places in a vocabulary. `decode(encode(text))` is the text when every character of it
+ * is known; an unknown one comes back as {@link UNKNOWN}. (Two halves of a surrogate pair that come
+ * to stand side by side make one character again.)
  *
- * @throws {RangeError} if a number is not in the vocabulary
+ * @throws {RangeError} if an id is not in the vocabulary
  */
-export function decode(ids: Int32Array, { characters, size }: Vocabulary): string {
-  return Array.from(ids, (id) => {
-    const character = characters[id];
-    if (character === undefined)
-      throw new RangeError(`decode requires ids in [0, ${size}), got ${id}`);
-    return character;
-  }).join('');
-}
-
-const known = new WeakMap<Vocabulary, ReadonlyMap<string, number>>();
-
-function placesOf(vocabulary: Vocabulary): ReadonlyMap<string, number> {
-  const places =
-    known.get(vocabulary) ??
-    new Map(vocabulary.characters.map((character, place) => [character, place] as const).slice(1));
-  known.set(vocabulary, places);
-  return places;
+export function decode(ids: Int32Array, vocabulary: Vocabulary): string {
+  let text = '';
+  for (const id of ids) {
+    const character = vocabulary.characters[id];
+    if (character === undefined) {
+      throw new RangeError(`decode requires ids in [0, ${vocabulary.size}), got ${id}`);
+    }
+    text += character;
+  }
+  return text;
 }

@@ -1,58 +1,88 @@
 import { fill, type Phrase } from '../phrase/phrase';
-import type { TextVerdict } from './text-verdict';
+import type { TextVerdict, TextVerdictCode } from './text-verdict';
 
-const HEADLINES: Readonly<Record<TextVerdict['code'], Phrase>> = {
+const HEADLINES: Readonly<Record<TextVerdictCode, Phrase>> = {
   'beats-bigram': {
-    ko: '글자 쌍을 세는 것보다 더 많이 배웠어요.',
-    en: 'It has learned more than counting pairs finds.',
+    ko: '{network|이/가} 두 글자씩 세는 방법보다 이 글을 더 잘 맞혀요.',
+    en: 'The {network} predicts this text better than counting pairs of characters.',
   },
   'no-clear-difference': {
-    ko: '글자 쌍을 세는 것과 뚜렷한 차이가 없어요.',
-    en: 'No clear difference from counting pairs.',
+    ko: '{network|와/과} 두 글자씩 세는 방법은 뚜렷한 차이가 없어요.',
+    en: 'The {network} and counting pairs of characters show no clear difference.',
   },
   between: {
-    ko: '아직은 글자 쌍을 세는 편이 더 나아요.',
-    en: 'Counting pairs is still better.',
+    ko: '{network|은/는} 글자 수만 세는 방법보다는 낫지만, 두 글자씩 세는 방법만은 못해요.',
+    en: 'The {network} does better than counting characters, but not as well as counting pairs.',
   },
   untrained: {
-    ko: '아직 배우지 못했어요.',
-    en: 'It has not learned yet.',
+    ko: '{network|은/는} 아직 글자 수만 세는 방법보다 낫지 않아요.',
+    en: 'The {network} does no better yet than counting how often each character occurs.',
   },
 };
 
-const BITS: Phrase = {
-  ko: '다음 글자를 맞히는 데 {network|은/는} 글자마다 {own}비트, 글자 쌍을 세면 {bigram}비트, 글자만 세면 {unigram}비트가 들어요.',
-  en: 'To name the next character the {network} needs {own} bits, counting pairs {bigram}, counting single characters {unigram}.',
-};
-const CHOICES: Phrase = {
-  ko: '{own}비트는 똑같이 그럴듯한 글자 {choices}개 가운데에서 고르는 것만큼 망설인다는 뜻이에요.',
-  en: '{own} bits: as unsure as between {choices} characters that are equally likely.',
-};
-const CLEAR: Phrase = {
-  ko: '글자 쌍을 셀 때와의 차이는 95% 구간으로 {low}–{high}비트예요. 0이 들어 있지 않아서 우연으로 보기 어려워요.',
-  en: 'The 95 % interval of its gain over counting pairs is {low} to {high} bits. It leaves out 0, so chance is an unlikely reason.',
-};
-const UNCLEAR: Phrase = {
-  ko: '글자 쌍을 셀 때와의 차이는 95% 구간으로 {low}–{high}비트예요. 0이 들어 있어서 우연일 수 있어요.',
-  en: 'The 95 % interval of its gain over counting pairs is {low} to {high} bits. It holds 0, so this may be chance.',
-};
-const MORE: Phrase = {
-  ko: '더 긴 글이나 더 많은 유닛으로 다시 학습해 보세요.',
-  en: 'Try a longer text, or more units.',
+const UNSURE: Phrase = {
+  ko: '{network|은/는} 학습에 쓰지 않은 글에서 한 글자에 평균 {bits}비트가 들어요. 똑같이 그럴듯한 글자 {choices}개를 놓고 고르는 만큼 헷갈린다는 뜻이에요.',
+  en: 'On text it has never seen, the {network} needs {bits} bits per character: as unsure as between {choices} equally likely characters.',
 };
 
-/** The verdict as a headline and its reasons, with the reader's own figures. */
+const COUNTING: Phrase = {
+  ko: '같은 글자들에서 두 글자씩 세는 방법(바이그램)은 {bigram}비트, 글자 수만 세는 방법(유니그램)은 {unigram}비트가 들어요. 적을수록 잘 맞혀요.',
+  en: 'On the same characters, counting pairs (bigram) needs {bigram} bits and counting characters (unigram) {unigram}. Fewer is better.',
+};
+
+const COMPARED: Readonly<Record<TextVerdictCode, Phrase>> = {
+  'beats-bigram': {
+    ko: '바이그램보다 한 글자에 {gain}비트를 아껴요. 우연을 헤아려도 {low}~{high}비트라서 0보다 커요.',
+    en: 'It saves {gain} bits per character against the bigram; allowing for chance, {low} to {high}, above zero.',
+  },
+  'no-clear-difference': {
+    ko: '바이그램과의 차이는 한 글자에 {gain}비트예요. 우연을 헤아리면 {low}~{high}비트라서 0일 수도 있어요.',
+    en: 'Against the bigram it saves {gain} bits per character; allowing for chance, {low} to {high}, so the difference may be zero.',
+  },
+  between: {
+    ko: '바이그램보다 한 글자에 {loss}비트가 더 들어요. 우연을 헤아려도 {least}~{greatest}비트라서 0보다 커요.',
+    en: 'It needs {loss} bits per character more than the bigram; allowing for chance, {least} to {greatest}, above zero.',
+  },
+  untrained: {
+    ko: '어떤 글자가 자주 나오는지도 다 배우지 못했어요. 더 오래 학습하거나 더 긴 글로 해 보세요.',
+    en: 'It has not yet learned even which characters are frequent. Train longer, or on a longer text.',
+  },
+};
+
+/**
+ * The verdict in words, with the learner's own figures: levels to a hundredth of a bit, differences
+ * to two significant digits.
+ *
+ * @param network what the network is called: `GRU`
+ */
 export function textVerdictWords(
-  { code, network: own, unigram, bigram, interval }: TextVerdict,
+  verdict: TextVerdict,
   { network }: { readonly network: string },
 ): { readonly headline: Phrase; readonly reasons: readonly Phrase[] } {
-  const bits = (value: number) => value.toFixed(2).replace('-', '−');
-  const isClear = interval.low > 0 || interval.high < 0;
-  const reasons = [
-    fill(BITS, { network, own: bits(own), bigram: bits(bigram), unigram: bits(unigram) }),
-    fill(CHOICES, { own: bits(own), choices: (2 ** own).toFixed(1) }),
-    fill(isClear ? CLEAR : UNCLEAR, { low: bits(interval.low), high: bits(interval.high) }),
-  ];
-  if (code === 'between' || code === 'untrained') reasons.push(MORE);
-  return { headline: HEADLINES[code], reasons };
+  const { code, gain, interval } = verdict;
+  const values = {
+    network,
+    bits: toHundredths(verdict.network),
+    choices: toTwoDigits(verdict.choices),
+    unigram: toHundredths(verdict.unigram),
+    bigram: toHundredths(verdict.bigram),
+    gain: toTwoDigits(gain),
+    low: toTwoDigits(interval.low),
+    high: toTwoDigits(interval.high),
+    loss: toTwoDigits(-gain),
+    least: toTwoDigits(-interval.high),
+    greatest: toTwoDigits(-interval.low),
+  };
+  return {
+    headline: fill(HEADLINES[code], values),
+    reasons: [UNSURE, COUNTING, COMPARED[code]].map((reason) => fill(reason, values)),
+  };
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function toTwoDigits(value: number): number {
+  return Number(value.toPrecision(2));
 }
