@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-cpu/dist/index';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { traceCells } from './cell-trace';
 import type { Batch, CellTrace, Engine, Inputs, TrainableModel, Weights } from './engine';

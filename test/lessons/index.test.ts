@@ -5,7 +5,7 @@ import { chapters, lessons } from '../../src/lessons/index';
 import type { Lesson } from '../../src/lessons/lesson';
 import type { Phrase } from '../../src/phrase/phrase';
 
-const project = path.resolve(import.meta.dirname, '../..');
+const project = path.resolve(__dirname, '../..');
 /** The student's notes are not part of the project: without them their lines are not compared. */
 const notesFile =
   process.env['UNROLL_NOTES'] ?? path.resolve(project, '../shared/notes/rnn-notes.ko.txt');
@@ -72,7 +72,7 @@ function describeLesson(lesson: Lesson): void {
   });
 
   it('has a test that names each claim', () => {
-    const folder = path.join(import.meta.dirname, lesson.id);
+    const folder = path.join(__dirname, lesson.id);
     const tests = ['experiment.test.ts', 'experiment.long.test.ts']
       .map((file) => path.join(folder, file))
       .filter((file) => existsSync(file))

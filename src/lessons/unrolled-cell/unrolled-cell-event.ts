@@ -1,5 +1,4 @@
 import type { Place } from '../../dataset/dataset';
-import type { CellKind } from '../../engine/model-spec';
 
 /** What a run of the unrolled cell tells its picture. */
 export type UnrolledCellEvent = CellCounts | CellTraining | UnrolledTrace;
@@ -7,7 +6,7 @@ export type UnrolledCellEvent = CellCounts | CellTraining | UnrolledTrace;
 /** Weights counted in real models: what length does to them, and what layers do. */
 export interface CellCounts {
   readonly kind: 'counts';
-  readonly cell: CellKind;
+  readonly cell: 'rnn' | 'lstm' | 'gru';
   /** in all cells of the run's model after reading that many steps */
   readonly byLength: readonly { readonly steps: number; readonly weights: number }[];
   /** in all cells of a model with that many layers */

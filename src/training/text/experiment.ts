@@ -48,7 +48,7 @@ const NAMES = {
 /** A recurrent network learns to write like the file, beside counts of characters and of pairs. */
 export const experiment: Experiment<TextEvent> = function* ({ dataset, params, seed, engine }) {
   if (dataset.kind !== 'corpus') throw new RangeError(`text requires a corpus`);
-  const cell = (params['cell'] ?? 'gru') as CellKind;
+  const cell = (params['cell'] ?? 'lstm') as CellKind;
   const units = Number(params['units'] ?? 32);
   const characters = splitCharacters(dataset.text);
   const count = characters.length;

@@ -1,0 +1,80 @@
+import { LineChart } from '../../webview/charts/line-chart';
+import { LossChart } from '../../webview/charts/loss-chart';
+import { ScoreTable } from '../../webview/charts/score-table';
+import type { View } from '../../webview/view';
+import type { ForecastEvent } from './forecast-event';
+import { WORDS } from './forecast-words';
+
+/** The column as it was, as the network forecasts it, and as no learning forecasts it. */
+export const view: View<ForecastEvent> = ({ events, say }) => {
+  const data = events.find((event) => event.kind === 'data');
+  if (data === undefined) return null;
+  const forecast = events.findLast((event) => event.kind === 'forecast');
+  const scores = events.findLast((event) => event.kind === 'scores');
+  const { labels, testStart, column, unit, network } = data;
+  const isBest = scores !== undefined && forecast?.step === scores.bestStep;
+  return (
+    <>
+      <LineChart
+        x={data.lines}
+        label={(row) => labels[row] ?? ''}
+        rows={say(WORDS.row)}
+        unit={unit}
+        describe={say(WORDS.describe, { column, network, rows: labels.length })}
+        boundary={{ row: testStart, label: say(WORDS.test) }}
+        series={[
+          {
+            name: say(WORDS.actual, { column }),
+            values: data.actual,
+            colour: 'foreground',
+            help: say(WORDS.actualHelp),
+          },
+          {
+            name: network,
+            values: forecast?.values ?? [],
+            colour: 'blue',
+            width: 2,
+            help: say(isBest ? WORDS.networkBest : WORDS.networkNow, { step: forecast?.step ?? 0 }),
+          },
+          {
+            name: say(WORDS.persistence),
+            values: data.persistence,
+            colour: 'yellow',
+            dash: [2, 3],
+            help: say(WORDS.persistenceHelp),
+          },
+          ...(data.seasonalNaive === undefined
+            ? []
+            : [
+                {
+                  name: say(WORDS.seasonalNaive),
+                  values: data.seasonalNaive,
+                  colour: 'green' as const,
+                  dash: [6, 4],
+                  help: say(WORDS.seasonalHelp, { season: data.season ?? 0 }),
+                },
+              ]),
+        ]}
+      />
+      <p class="quiet">
+        {say(data.splitWords)}. {say(data.seasonWords)}
+      </p>
+      <LossChart events={events} say={say} unit={say(WORDS.lossUnit)} log />
+      {scores !== undefined && (
+        <ScoreTable
+          caption={say(WORDS.scores, { rows: labels.length - testStart })}
+          columns={[
+            { name: 'MAE', help: say(WORDS.mae) },
+            { name: 'RMSE', help: say(WORDS.rmse) },
+            { name: 'MASE', help: say(WORDS.mase) },
+          ]}
+          rows={scores.rows.map(({ id, name, mae, rmse, mase }) => ({
+            id,
+            name: say(name),
+            values: [mae, rmse, mase],
+          }))}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,262 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import uPlot from 'uplot';
+import { formatNumber } from '../../phrase/phrase';
+import { themeColour, themeVersion } from '../theme';
+import { useWords } from '../words';
+
+export interface LineSeries {
+  readonly name: string;
+  /** in the order of the chart's rows; undefined where there is no value */
+  readonly values: readonly (number | null | undefined)[];
+  readonly colour: 'foreground' | 'blue' | 'green' | 'red' | 'yellow' | 'purple';
+  readonly dash?: readonly number[];
+  readonly width?: number;
+  /** shown when the pointer rests on its name */
+  readonly help?: string;
+}
+
+export interface LineChartProps {
+  /** the place of each row on the horizontal axis, ascending */
+  readonly x: readonly number[];
+  /** what a row is called: its time, its step */
+  readonly label: (row: number) => string;
+  readonly series: readonly LineSeries[];
+  /** one sentence for those who do not see the chart */
+  readonly describe: string;
+  /** heading of the first column of the table */
+  readonly rows: string;
+  readonly unit?: string;
+  readonly log?: boolean;
+  /** a line down at a row, and what begins there */
+  readonly boundary?: { readonly row: number; readonly label: string };
+  readonly height?: number;
+}
+
+/** More points than this are not told apart on any screen. */
+const MOST_POINTS = 2000;
+const MOST_TABLE_ROWS = 200;
+
+const VARIABLES: Readonly<Record<LineSeries['colour'], string>> = {
+  foreground: '--vscode-foreground',
+  blue: '--vscode-charts-blue',
+  green: '--vscode-charts-green',
+  red: '--vscode-charts-red',
+  yellow: '--vscode-charts-yellow',
+  purple: '--vscode-charts-purple',
+};
+
+/** Lines over rows, with their names under them, the figures under the pointer, and a table twin. */
+export function LineChart(props: LineChartProps) {
+  const { series, describe, label, unit = '' } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | undefined>(undefined);
+  const [hovered, setHovered] = useState<number | undefined>(undefined);
+  const shown = useRef(props);
+  shown.current = props;
+  const theme = themeVersion.value;
+  // What only a new chart can show; new values are handed to the one that is there.
+  const frame = series.map(({ name, colour }) => name + colour).join('|');
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const made = new uPlot(
+      optionsFor(shown.current, element.clientWidth, (row) => setHovered(row)),
+      dataOf(shown.current),
+      element,
+    );
+    chart.current = made;
+    const resize = new ResizeObserver(() => {
+      made.setSize({ width: element.clientWidth, height: shown.current.height ?? 210 });
+    });
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      made.destroy();
+      chart.current = undefined;
+    };
+  }, [theme, frame, props.log, props.boundary?.row]);
+
+  useEffect(() => {
+    chart.current?.setData(dataOf(props));
+  }, [props.x, ...series.map(({ values }) => values)]);
+
+  const row = hovered !== undefined && hovered < props.x.length ? hovered : undefined;
+  return (
+    <figure class="chart">
+      <div ref={box} class="plot" role="img" aria-label={describe} />
+      <figcaption class="keys">
+        {series.map(({ name, colour, dash, help, values }) => (
+          <span class="key" title={help} key={name}>
+            <i class={`line ${colour}${dash === undefined ? '' : ' dashed'}`} />
+            {name}
+            {row !== undefined && <b>{withUnit(values[row], unit)}</b>}
+          </span>
+        ))}
+        {row !== undefined && <span class="key quiet">{label(row)}</span>}
+      </figcaption>
+      <TableTwin {...props} />
+    </figure>
+  );
+}
+
+/** The same in numbers, for everyone who would rather read, or cannot see, the lines. */
+function TableTwin({ x, series, rows, label, unit = '' }: LineChartProps) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const picked = evenly(x.length, MOST_TABLE_ROWS);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class="quiet">{words.say('inNumbers')}</summary>
+      {open && (
+        <div class="scroll" tabIndex={0} role="region" aria-label={words.say('inNumbers')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{rows}</th>
+                {series.map(({ name }) => (
+                  <th scope="col" key={name}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {picked.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{label(row)}</th>
+                  {series.map(({ name, values }) => (
+                    <td key={name}>{withUnit(values[row], unit)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {picked.length < x.length && (
+            <p class="quiet">{words.say('everyNth', { shown: picked.length, all: x.length })}</p>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function optionsFor(
+  props: LineChartProps,
+  width: number,
+  onHover: (row: number | undefined) => void,
+): uPlot.Options {
+  const { series, height = 210, log = false, boundary } = props;
+  const text = themeColour('--vscode-descriptionForeground');
+  const grid = { stroke: themeColour('--vscode-charts-lines'), width: 1 };
+  const axis = { stroke: text, font: '11px system-ui, sans-serif', ticks: { show: false } };
+  const kept = thinned(props);
+  return {
+    width: Math.max(width, 120),
+    height,
+    legend: { show: false },
+    cursor: { points: { size: 6 }, drag: { x: false, y: false }, y: false },
+    scales: { x: { time: false }, y: log ? { distr: 3 } : {} },
+    padding: [8, 8, 0, 0],
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        space: 70,
+        size: 26,
+        values: (_, splits) => splits.map((place) => nearestLabel(props, place)),
+      },
+      {
+        ...axis,
+        grid,
+        size: 52,
+        // A logarithmic axis leaves out the figures that would lie on each other.
+        values: (_, splits) =>
+          splits.map((value) => ((value as number | null) === null ? '' : formatNumber(value))),
+      },
+    ],
+    series: [
+      {},
+      ...series.map(({ colour, dash, width: strokeWidth = 1.5 }) => ({
+        stroke: themeColour(VARIABLES[colour]),
+        width: strokeWidth,
+        points: { show: false },
+        spanGaps: true,
+        ...(dash === undefined ? {} : { dash: [...dash] }),
+      })),
+    ],
+    hooks: {
+      setCursor: [
+        (plot) => onHover(typeof plot.cursor.idx === 'number' ? kept[plot.cursor.idx] : undefined),
+      ],
+      draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, props)],
+    },
+  };
+}
+
+function drawBoundary(plot: uPlot, { boundary, x }: LineChartProps): void {
+  const place = boundary === undefined ? undefined : x[boundary.row];
+  if (boundary === undefined || place === undefined) return;
+  const { ctx, bbox } = plot;
+  const left = plot.valToPos(place, 'x', true);
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = themeColour('--vscode-descriptionForeground');
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(left, bbox.top);
+  ctx.lineTo(left, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.font = `${String(11 * devicePixelRatio)}px system-ui, sans-serif`;
+  const room = bbox.left + bbox.width - left;
+  const fits = ctx.measureText(boundary.label).width + 4 * devicePixelRatio < room;
+  ctx.textAlign = fits ? 'left' : 'right';
+  const offset = (fits ? 4 : -4) * devicePixelRatio;
+  ctx.fillText(boundary.label, left + offset, bbox.top + 11 * devicePixelRatio);
+  ctx.restore();
+}
+
+function dataOf(props: LineChartProps): uPlot.AlignedData {
+  const kept = thinned(props);
+  const x = kept.map((row) => props.x[row]!);
+  const positive = (value: number) => (props.log === true && value <= 0 ? null : value);
+  const lines = props.series.map(({ values }) =>
+    kept.map((row) => {
+      const value = values[row];
+      return value === undefined || value === null ? null : positive(value);
+    }),
+  );
+  return [x, ...lines];
+}
+
+/** Rows to draw: all, or of each stretch the ends and the extremes of the first line. */
+function thinned({ x, series }: LineChartProps): number[] {
+  if (x.length <= MOST_POINTS) return x.map((_, row) => row);
+  const stretch = Math.ceil((2 * x.length) / MOST_POINTS);
+  const values = series[0]?.values ?? [];
+  const kept: number[] = [];
+  for (let start = 0; start < x.length; start += stretch) {
+    let [low, high] = [start, start];
+    for (let row = start; row < Math.min(start + stretch, x.length); row++) {
+      const value = values[row] ?? NaN;
+      if (value < (values[low] ?? NaN)) low = row;
+      if (value > (values[high] ?? NaN)) high = row;
+    }
+    kept.push(...new Set([Math.min(low, high), Math.max(low, high)]));
+  }
+  return kept;
+}
+
+function nearestLabel({ x, label }: LineChartProps, place: number): string {
+  const row = x.findIndex((value) => value >= place);
+  return row >= 0 && x[row] === place ? label(row) : '';
+}
+
+function withUnit(value: number | null | undefined, unit: string): string {
+  return value === undefined || value === null ? '' : formatNumber(value) + unit;
+}
+
+function evenly(count: number, most: number): number[] {
+  const shown = Math.min(count, most);
+  return Array.from({ length: shown }, (_, i) => Math.floor((i * count) / shown));
+}

@@ -1,0 +1,87 @@
+import type { Params } from '../lessons/experiment';
+import type { Knob } from '../lessons/lesson';
+import { useWords } from './words';
+
+export interface KnobsProps {
+  readonly knobs: readonly Knob[];
+  readonly params: Params;
+  /** number columns to choose from, when there are several */
+  readonly columns: readonly string[];
+  readonly onChange: (id: string, value: string | number) => void;
+}
+
+/** One control for each setting of a run; each says on hovering what it does. */
+export function Knobs({ knobs, params, columns, onChange }: KnobsProps) {
+  const words = useWords();
+  return (
+    <div class="knobs" role="group" aria-label={words.say('knobs')}>
+      {columns.length > 1 && (
+        <label class="knob" title={words.say('columnHelp')}>
+          <span class="quiet">{words.say('column')}</span>
+          <select
+            value={String(params['column'] ?? columns[0])}
+            onChange={(event) => onChange('column', event.currentTarget.value)}
+          >
+            {columns.map((column) => (
+              <option key={column}>{column}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      {knobs.map((knob) => (
+        <KnobControl
+          key={knob.id}
+          knob={knob}
+          value={params[knob.id] ?? knob.initial}
+          onChange={(value) => onChange(knob.id, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface KnobControlProps {
+  readonly knob: Knob;
+  readonly value: string | number;
+  readonly onChange: (value: string | number) => void;
+}
+
+function KnobControl({ knob, value, onChange }: KnobControlProps) {
+  const words = useWords();
+  const label = words.phrase(knob.label);
+  const help = words.phrase(knob.help);
+  if (knob.kind === 'choice') {
+    return (
+      <div class="knob" title={help}>
+        <span class="quiet">{label}</span>
+        <span class="segments" role="group" aria-label={label}>
+          {knob.options.map((option) => (
+            <button
+              type="button"
+              key={option.id}
+              aria-pressed={option.id === value}
+              onClick={() => onChange(option.id)}
+            >
+              {words.phrase(option.label)}
+            </button>
+          ))}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <label class="knob" title={help}>
+      <span class="quiet">
+        {label} <output>{value}</output>
+      </span>
+      <input
+        type="range"
+        min={knob.min}
+        max={knob.max}
+        step={knob.step}
+        value={value}
+        onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
+    </label>
+  );
+}
