@@ -20,7 +20,8 @@ const COLUMN: Phrase = {
 export class ColumnHovers implements HoverProvider {
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     if (position.line !== 0 || kindOf(document) !== 'series') return undefined;
-    if (!workspace.getConfiguration('unroll', document).get('hovers', true)) return undefined;
+    if (!workspace.getConfiguration('unroll', document).get<boolean>('hovers', true))
+      return undefined;
     const header = document.lineAt(0).text;
     const column = readColumns(document).find(({ name }) => {
       const start = header.indexOf(name);

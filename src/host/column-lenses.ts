@@ -23,7 +23,7 @@ export class ColumnLenses implements CodeLensProvider, Disposable {
   });
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    if (!workspace.getConfiguration('unroll', document).get('codeLens', true)) return [];
+    if (!workspace.getConfiguration('unroll', document).get<boolean>('codeLens', true)) return [];
     if (kindOf(document) !== 'series') return [];
     return readColumns(document)
       .slice(0, MOST_LENSES)

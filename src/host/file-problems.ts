@@ -1,4 +1,5 @@
-import { Diagnostic, DiagnosticSeverity, Disposable, languages, Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, Disposable, languages, workspace } from 'vscode';
 import { say } from '../phrase/phrase';
 import type { ProblemSummary } from '../dataset/summary';
 import { readLanguage } from './language';
@@ -26,7 +27,7 @@ export class FileProblems implements Disposable {
   }
 
   put(uri: Uri, problems: readonly ProblemSummary[]): void {
-    if (!workspace.getConfiguration('unroll', uri).get('diagnostics', true)) return;
+    if (!workspace.getConfiguration('unroll', uri).get<boolean>('diagnostics', true)) return;
     const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     if (document === undefined) return;
     const diagnostics = problems.slice(0, MOST_PER_FILE).map((problem) => {

@@ -7,7 +7,8 @@ import type { Language } from '../phrase/phrase';
  */
 export function pageHtml(webview: Webview, extensionUri: Uri, language: Language): string {
   const nonce = createNonce();
-  const dist = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name));
+  const dist = (name: string) =>
+    webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString();
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,

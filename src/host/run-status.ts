@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import type { Disposable } from 'vscode';
+import { commands, l10n, StatusBarAlignment, window } from 'vscode';
 import type { CurrentRun, Trainer } from './trainer';
 
 /** The run's progress in the status bar, and the context key `unroll.running`. */

@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import {
   commands,
   Disposable,
@@ -7,7 +8,6 @@ import {
   StatusBarAlignment,
   TextEditorRevealType,
   ThemeColor,
-  Uri,
   ViewColumn,
   window,
   workspace,
@@ -109,7 +109,7 @@ export class StepHighlight implements Disposable {
   }
 
   #draw(): void {
-    const wanted = workspace.getConfiguration('unroll').get('decorations', true);
+    const wanted = workspace.getConfiguration('unroll').get<boolean>('decorations', true);
     for (const editor of this.#editors()) {
       const current =
         this.#document?.version === undefined || editor.document.version === this.#document.version;

@@ -10,8 +10,6 @@ export interface ExperimentContext {
   readonly params: Params;
   readonly seed: number;
   readonly engine: Engine;
-  /** milliseconds from any start: only for choosing sizes by a timed first step */
-  readonly now: () => number;
 }
 
 /**

@@ -13,7 +13,7 @@ const PARTICLES: Readonly<Record<ParticlePair, readonly [string, string]>> = {
 };
 
 export function isParticlePair(text: string): text is ParticlePair {
-  return text in PARTICLES;
+  return Object.hasOwn(PARTICLES, text);
 }
 
 /**
@@ -33,7 +33,7 @@ export function attachParticle(word: string, pair: ParticlePair): string {
 }
 
 function finalConsonant(word: string): 'none' | 'ㄹ' | 'other' {
-  const spoken = /([\p{L}\p{N}%])[^\p{L}\p{N}%]*$/u.exec(word)?.[1];
+  const spoken = /([\p{L}\p{N}%])[^\p{L}\p{N}%]*$/u.exec(word.normalize('NFC'))?.[1];
   if (spoken === undefined) return 'none';
   const syllable = spoken.charCodeAt(0) - 0xac00;
   if (syllable >= 0 && syllable < 11172) {

@@ -1,4 +1,4 @@
-import { attachParticle, isParticlePair, type ParticlePair } from './korean-particle';
+import { attachParticle, isParticlePair } from './korean-particle';
 
 export type Language = 'ko' | 'en';
 
@@ -11,6 +11,8 @@ export type Language = 'ko' | 'en';
 export interface Phrase {
   readonly ko: string;
   readonly en: string;
+  /** its values are in already: what looks like a placeholder is a value's own text */
+  readonly filled?: true;
 }
 
 export type PhraseValues = Readonly<Record<string, string | number>>;
@@ -22,7 +24,7 @@ export type PhraseValues = Readonly<Record<string, string | number>>;
  * @throws {RangeError} if a placeholder has no value: a sentence with a hole is a bug
  */
 export function fill(phrase: Phrase, values: PhraseValues): Phrase {
-  return { ko: say(phrase, 'ko', values), en: say(phrase, 'en', values) };
+  return { ko: say(phrase, 'ko', values), en: say(phrase, 'en', values), filled: true };
 }
 
 /**
@@ -31,10 +33,11 @@ export function fill(phrase: Phrase, values: PhraseValues): Phrase {
  * @throws {RangeError} if a placeholder has no value
  */
 export function say(phrase: Phrase, language: Language, values: PhraseValues = {}): string {
+  if (phrase.filled) return phrase[language];
   return phrase[language].replace(
     /\{(\w+)(?:\|([^}]+))?\}/gu,
     (_, name: string, particle: string | undefined) => {
-      const value = values[name];
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) {
         throw new RangeError(`say requires a value for {${name}} in "${phrase[language]}"`);
       }
@@ -43,7 +46,7 @@ export function say(phrase: Phrase, language: Language, values: PhraseValues = {
       if (!isParticlePair(particle)) {
         throw new RangeError(`say knows no particle "${particle}" in "${phrase[language]}"`);
       }
-      return attachParticle(words, particle as ParticlePair);
+      return attachParticle(words, particle);
     },
   );
 }
@@ -59,13 +62,13 @@ export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const digits =
-    Number.isInteger(value) && size < 1e15 ? value.toLocaleString('en-US') : short(value);
-  return digits.replace('-', '−');
+    Number.isInteger(value) && size < 1e15 ? (value || 0).toLocaleString('en-US') : short(value);
+  return digits.replaceAll('-', '−');
 }
 
 function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(2);
-  if (size >= 1000) return Math.round(value).toLocaleString('en-US');
+  if (size >= 999.95) return Math.round(value).toLocaleString('en-US');
   return String(Number(value.toPrecision(4)));
 }

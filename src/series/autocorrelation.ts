@@ -15,7 +15,9 @@ export function autocorrelation(values: Float64Array, maxLag: number): Float64Ar
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   const centred = values.map((value) => value - mean);
   const variation = centred.reduce((sum, value) => sum + value * value, 0);
-  if (variation === 0) throw new RangeError('autocorrelation requires values that differ');
+  // Rounding leaves a mean of equal values a hair off them, and so a variation above 0.
+  const differ = variation > 0 && values.some((value) => value !== values[0]);
+  if (!differ) throw new RangeError('autocorrelation requires values that differ');
   return Float64Array.from({ length: maxLag + 1 }, (_, lag) => {
     let sum = 0;
     for (let t = lag; t < n; t++) sum += centred[t]! * centred[t - lag]!;

@@ -30,7 +30,9 @@ export function dieboldMariano(
   }
   const lossOf = loss === 'absolute' ? Math.abs : (error: number) => error * error;
   const d = errorsA.map((error, t) => lossOf(error) - lossOf(errorsB[t]!));
-  if (d.every((difference) => difference === 0)) return { statistic: 0, p: 1 };
+  if (d.every((difference) => difference === d[0])) {
+    return d[0] === 0 ? { statistic: 0, p: 1 } : { statistic: NaN, p: NaN };
+  }
   const mean = d.reduce((sum, value) => sum + value, 0) / n;
   const autocovariance = (lag: number) => {
     let sum = 0;

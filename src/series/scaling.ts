@@ -21,7 +21,8 @@ export function fitScaling(values: Float64Array, { start, end }: Range): Scaling
   const mean = part.reduce((sum, value) => sum + value, 0) / part.length;
   const variance = part.reduce((sum, value) => sum + (value - mean) ** 2, 0) / part.length;
   const deviation = Math.sqrt(variance);
-  if (deviation === 0) {
+  // Ten times 0.1 has a mean a hair off 0.1, and so a deviation above 0.
+  if (deviation === 0 || part.every((value) => value === part[0])) {
     throw new RangeError(`fitScaling requires rows that differ, got ${part[0]!} throughout`);
   }
   return { mean, deviation };

@@ -56,8 +56,9 @@ export function findSeason(
     return { ...none, reason: 'no-season-for-frequency' };
   }
   const changes = difference(training);
-  if (changes.length < 2 * candidate + 1 || changes.every((change) => change === changes[0])) {
-    return { ...none, candidate, reason: 'too-short' };
+  if (changes.length < 2 * candidate + 1) return { ...none, candidate, reason: 'too-short' };
+  if (changes.every((change) => change === changes[0])) {
+    return { ...none, candidate, reason: 'not-confirmed' }; // a straight line
   }
   const r = autocorrelation(changes, candidate + 1);
   const here = r[candidate]!;

@@ -74,7 +74,7 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
         <div class="picture">
           {hasPicture && (
             <Picture
-              events={events as readonly ({ readonly kind: string } | SharedEvent)[]}
+              events={events}
               params={run?.params ?? params}
               language={words.language}
               say={words.phrase}

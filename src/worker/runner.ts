@@ -132,16 +132,16 @@ export function startRunner(
     if (stop !== undefined) throw new Refusal(stop.message);
 
     const { params, seed } = message;
-    const events = experiment({ dataset, params, seed, engine, now: () => platform.now() });
+    const events = experiment({ dataset, params, seed, engine });
     const pace = createPace();
     try {
       for (;;) {
         await platform.yieldToMessages();
-        if (run.cancelled) return false;
+        if (isCancelled(run)) return false;
         if (run.paused) {
           port.post({ kind: 'paused', runId: run.id });
           await waitWhilePaused(run);
-          if (run.cancelled) return false;
+          if (isCancelled(run)) return false;
           port.post({ kind: 'resumed', runId: run.id });
         }
         const batch = nextBatch(run, events, pace);
@@ -193,6 +193,11 @@ function waitWhilePaused(run: Run): Promise<void> {
       resolve();
     };
   });
+}
+
+/** Asked anew after every wait: a message may have come meanwhile. */
+function isCancelled(run: Run): boolean {
+  return run.cancelled;
 }
 
 function isProgress(event: {

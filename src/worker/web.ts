@@ -42,7 +42,7 @@ const platform: WorkerPlatform = {
     if (self.unrollTfjs === undefined) throw new Error('dist/web/tfjs.js could not be loaded');
     return self.unrollTfjs.loadTfjsEngine({ wasmFolder: `${self.unrollDist}/` });
   },
-  // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- no disk to read from
+  // eslint-disable-next-line @typescript-eslint/require-await -- no disk to read from
   async *readFile(uri) {
     throw new Error(`a web host hands over the bytes of ${uri} itself`);
   },

@@ -181,12 +181,12 @@ describe('first light', () => {
 
     await window.openFile('cp949.csv');
     await window.runCommand('Unroll: Train on This File');
-    const page = await window.webview({ place: 'editor', title: /cp949/u });
+    const page = await window.webview({ place: 'editor', containing: 'h1:has-text("cp949")' });
     await untilState(page, 'running');
     const shown = await window.page.locator('.editor-instance .view-lines').first().innerText();
     assert.match(shown, /기온/u, 'the editor does not show the Korean header');
     await window.reload();
-    const back = await window.webview({ place: 'editor', title: /cp949/u });
+    const back = await window.webview({ place: 'editor', containing: 'h1:has-text("cp949")' });
     await back.getByText(/reloaded/u).waitFor();
     await window.screenshot(path.join(SCREENS, 'reloaded.png'));
     await back.getByRole('button', { name: /Run/u }).first().click();

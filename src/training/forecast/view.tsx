@@ -59,7 +59,7 @@ export const view: View<ForecastEvent> = ({ events, say }) => {
       <p class="quiet">
         {say(data.splitWords)}. {say(data.seasonWords)}
       </p>
-      <LossChart events={events} say={say} unit={say(WORDS.lossUnit)} log />
+      <LossChart events={events} unit={say(WORDS.lossUnit)} log />
       {scores !== undefined && (
         <ScoreTable
           caption={say(WORDS.scores, { rows: labels.length - testStart })}

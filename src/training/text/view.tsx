@@ -24,7 +24,6 @@ export const view: View<TextEvent> = ({ events, say }) => {
       )}
       <LossChart
         events={events}
-        say={say}
         unit={say(WORDS.lossUnit)}
         levels={[
           {

@@ -35,6 +35,8 @@ export interface LineChartProps {
 /** More points than this are not told apart on any screen. */
 const MOST_POINTS = 2000;
 const MOST_TABLE_ROWS = 200;
+/** uPlot's number for a logarithmic scale, whose enum does not exist at run time. */
+const LOGARITHMIC = 3 as number as uPlot.Scale.Distr;
 
 const VARIABLES: Readonly<Record<LineSeries['colour'], string>> = {
   foreground: '--vscode-foreground',
@@ -156,7 +158,7 @@ function optionsFor(
     height,
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false }, y: false },
-    scales: { x: { time: false }, y: log ? { distr: 3 } : {} },
+    scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : {} },
     padding: [8, 8, 0, 0],
     axes: [
       {
