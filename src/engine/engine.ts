@@ -37,7 +37,7 @@ export interface Inputs {
   readonly steps: number;
 }
 
-/** Targets: values [batch, size], or tokens [batch, steps] when every step is scored. */
+/** Targets: values [batch, size] or tokens [batch]; [batch, steps, …] when every step is scored. */
 export interface Batch {
   readonly inputs: Inputs;
   readonly targets: Float32Array | Int32Array;

@@ -46,6 +46,7 @@ function createModel(spec: ModelSpec, initial: Weights): TrainableModel {
       }),
     );
   const loss = ({ inputs, targets }: Batch): tf.Scalar => {
+    requireTargets(spec, inputs, targets);
     const output = forward(spec, variables, inputs);
     return LOSSES[spec.loss](output, targets, inputs, spec) as tf.Scalar;
   };
@@ -140,6 +141,16 @@ function inputRows({ input }: ModelSpec, inputs: Inputs): tf.Tensor2D {
   return tf.tensor2d(Float32Array.from(ordered), [steps * batch, input.size]);
 }
 
+/** Checked first: a single target would be stretched to all, and a tape cut short leaks tensors. */
+function requireTargets(spec: ModelSpec, inputs: Inputs, targets: Batch['targets']): void {
+  const scored = inputs.batch * (hasEveryStep(spec) ? inputs.steps : 1);
+  const isTokens = spec.loss === 'softmax-cross-entropy';
+  const expected = scored * (isTokens ? 1 : spec.layers.at(-1)!.units);
+  if (targets.length !== expected) {
+    throw new RangeError(`targets require ${expected} numbers, got ${targets.length}`);
+  }
+}
+
 function oneHot(tokens: Float32Array | Int32Array, size: number): tf.Tensor2D {
   const ids = tf.tensor1d(Int32Array.from(tokens), 'int32');
   // Asked for floats at once, the wasm kernel writes the bits of integers.
@@ -153,8 +164,11 @@ const LOSSES: Readonly<
   >
 > = {
   /** mean over the batch and the outputs of (output − target)² */
-  'mean-squared-error': (output, targets) =>
-    tf.mean(tf.square(tf.sub(output, tf.tensor2d(Float32Array.from(targets), output.shape)))),
+  'mean-squared-error': (output, targets, inputs, spec) => {
+    const ordered = hasEveryStep(spec) ? timeMajor(targets, inputs) : targets;
+    const target = tf.tensor2d(Float32Array.from(ordered), output.shape);
+    return tf.mean(tf.square(tf.sub(output, target)));
+  },
 
   /** mean over the scored steps of −log softmax(output)[target], in nats */
   'softmax-cross-entropy': (output, targets, inputs, spec) => {

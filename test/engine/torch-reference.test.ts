@@ -263,9 +263,7 @@ describe('the optimizer beside PyTorch', () => {
         const targets = bias.map((value, i) => value - (gradient[i]! * n) / 2);
         model.trainStep({ inputs: { data: Float32Array.of(0), batch: 1, steps: 1 }, targets });
         const after = model.weights()['0.bias']!.data;
-        shrunk = shrunk.map(
-          (value, i) => value * (1 - lr * weight_decay) + (after[i]! - bias[i]!),
-        );
+        shrunk = shrunk.map((value, i) => value * (1 - lr * weight_decay) + (after[i]! - bias[i]!));
         assertClose(shrunk, w[step]!, `w after step ${step + 1}`);
       });
       model.dispose();
@@ -278,7 +276,5 @@ function transpose(rows: number[][]): number[][] {
 }
 
 function rowsOf(data: Float64Array, rows: number, columns: number): number[][] {
-  return Array.from({ length: rows }, (_, i) => [
-    ...data.subarray(i * columns, (i + 1) * columns),
-  ]);
+  return Array.from({ length: rows }, (_, i) => [...data.subarray(i * columns, (i + 1) * columns)]);
 }
