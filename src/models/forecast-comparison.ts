@@ -101,6 +101,12 @@ export function chartedRows({ validation, test }: Split): Range {
   return { start: validation.start, end: test.end };
 }
 
+/** The rows of a range that the file really has. */
+export function scoredRows({ filled }: ForecastProblem, { start, end }: Range): number[] {
+  const rows = Array.from({ length: end - start }, (_, i) => start + i);
+  return rows.filter((row) => filled[row] === 0);
+}
+
 export interface Score {
   readonly id: 'network' | 'persistence' | 'seasonal-naive' | 'drift';
   readonly mae: number;
@@ -125,11 +131,8 @@ export function compareForecasts(
   network: Float64Array,
   seed: number,
 ): ForecastComparison {
-  const { values, filled, split, baselines, season } = problem;
-  const rows: number[] = [];
-  for (let row = split.test.start; row < split.test.end; row++) {
-    if (filled[row] === 0) rows.push(row);
-  }
+  const { values, split, baselines, season } = problem;
+  const rows = scoredRows(problem, split.test);
   const { start } = chartedRows(split);
   const pick = (forecast: Float64Array) => Float64Array.from(rows, (row) => forecast[row - start]!);
   const actual = Float64Array.from(rows, (row) => values[row]!);

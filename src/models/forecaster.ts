@@ -13,6 +13,11 @@ export interface ForecasterDesign {
   readonly window: number;
   /** how many rows after the last one seen: 1 is the next */
   readonly ahead: number;
+  /**
+   * `value`: the row itself, from the rows as they are. `change`: how far it lies from the last row
+   * seen, from the rows measured from there; a trend then leads nowhere it has not been.
+   */
+  readonly learns: 'value' | 'change';
 }
 
 export interface ForecasterTraining {
@@ -49,12 +54,17 @@ export interface Forecaster {
    */
   predict(values: Float64Array, rows: Range): Float64Array;
   /**
-   * Recursive forecast (free running): each forecast is read as if it were the next row.
+   * Recursive forecasts (free running): each forecast is read as if it were the next row.
    *
-   * @param origin the first row that is not known
-   * @returns shape [horizon], the unit of `values`
+   * @param origins the first row that is not known, for each forecast; a window before each
+   * @param horizon rows ahead
+   * @returns shape [origins, horizon], the unit of `values`
    */
-  predictAhead(values: Float64Array, origin: number, horizon: number): Float64Array;
+  predictAhead(
+    values: Float64Array,
+    origins: readonly number[],
+    horizon: number,
+  ): readonly Float64Array[];
   save(): SavedForecaster;
   dispose(): void;
 }
@@ -183,16 +193,29 @@ function createForecaster(
       const first = start - reach;
       const scaled = Float32Array.from(scale(values.subarray(first, end), scaling));
       const targets = Array.from({ length: end - start }, (_, i) => reach + i);
-      return Float64Array.from(model.predict(inputsOf(scaled, targets, design)), toUnit);
+      const answers = model.predict(inputsOf(scaled, targets, design));
+      return Float64Array.from(answers, (answer, i) => {
+        return toUnit(answer + originOf(scaled, targets[i]!, design));
+      });
     },
-    predictAhead(values, origin, horizon) {
-      const known = scale(values.subarray(origin - window, origin), scaling);
-      const row = Float32Array.from([...known, ...new Float64Array(horizon)]);
+    predictAhead(values, origins, horizon) {
+      // One after the other: the window that is known, and room for what will be forecast.
+      const length = window + horizon;
+      const rows = new Float32Array(origins.length * length);
+      origins.forEach((origin, i) => {
+        rows.set(scale(values.subarray(origin - window, origin), scaling), i * length);
+      });
+      const next = { ...design, ahead: 1 };
       for (let h = 0; h < horizon; h++) {
-        const data = row.slice(h, h + window);
-        row[window + h] = model.predict({ data, batch: 1, steps: window })[0]!;
+        const targets = origins.map((_, i) => i * length + window + h);
+        const answers = model.predict(inputsOf(rows, targets, next));
+        targets.forEach((target, i) => {
+          rows[target] = answers[i]! + originOf(rows, target, next);
+        });
       }
-      return Float64Array.from(row.subarray(window), toUnit);
+      return origins.map((_, i) =>
+        Float64Array.from(rows.subarray(i * length + window, (i + 1) * length), toUnit),
+      );
     },
     save: () => ({
       format: 'unroll-forecaster',
@@ -208,20 +231,31 @@ function createForecaster(
 function batchOf(scaled: Float32Array, targets: readonly number[], design: ForecasterDesign) {
   return {
     inputs: inputsOf(scaled, targets, design),
-    targets: Float32Array.from(targets, (row) => scaled[row]!),
+    targets: Float32Array.from(targets, (row) => scaled[row]! - originOf(scaled, row, design)),
   };
+}
+
+/** What the rows of a window are measured from: the last row seen, or 0. */
+function originOf(
+  scaled: Float32Array,
+  target: number,
+  { learns, ahead }: ForecasterDesign,
+): number {
+  return learns === 'change' ? scaled[target - ahead]! : 0;
 }
 
 /** The windows that end `ahead` rows before each target: [B, window, 1]. */
 function inputsOf(
   scaled: Float32Array,
   targets: readonly number[],
-  { window, ahead }: ForecasterDesign,
+  design: ForecasterDesign,
 ): Inputs {
+  const { window, ahead } = design;
   const data = new Float32Array(targets.length * window);
   targets.forEach((row, b) => {
     const end = row - ahead + 1;
-    data.set(scaled.subarray(end - window, end), b * window);
+    const origin = originOf(scaled, row, design);
+    for (let t = 0; t < window; t++) data[b * window + t] = scaled[end - window + t]! - origin;
   });
   return { data, batch: targets.length, steps: window };
 }

@@ -33,6 +33,6 @@ export function seasonWords(found: FoundSeason): Phrase {
   return fill(WORDS[found.reason], {
     season: found.season ?? 0,
     candidate: found.candidate ?? 0,
-    autocorrelation: (found.autocorrelation ?? 0).toFixed(2),
+    autocorrelation: Math.round((found.autocorrelation ?? 0) * 100) / 100,
   });
 }

@@ -9,6 +9,8 @@ export interface VerdictNames {
   readonly unit: string;
   /** test rows */
   readonly rows: number;
+  /** whether the network names the row itself, or only how it differs from the last */
+  readonly learns: 'value' | 'change';
 }
 
 const HEADLINES: Readonly<Record<ForecastVerdict['code'], Phrase>> = {
@@ -48,6 +50,10 @@ const RANDOM: Phrase = {
   ko: '학습한 행들의 변화량에는 규칙이 보이지 않아요. 이런 자료에서는 마지막 값보다 나은 예측이 없어요.',
   en: 'The changes in the training rows show no pattern. For such a column no better forecast than the last row exists.',
 };
+const OUT_OF_RANGE: Phrase = {
+  ko: '그 {rows}행 가운데 {beyond}행은 학습한 값의 범위를 벗어나요. 값 자체를 배운 신경망은 본 적 없는 곳에 닿기 어려워요. ‘변화’를 배우게 해 보세요.',
+  en: 'Of these {rows} rows, {beyond} lie outside everything it learned from. A network that names the value itself hardly reaches where it has never been. Let it learn the change.',
+};
 const SEASONAL_BETTER: Phrase = {
   ko: '한 주기 전 값을 되풀이하면 {seasonal}만 틀려요. 배우지 않고도 더 가까워요.',
   en: 'Repeating the last season is wrong by only {seasonal}, without learning anything.',
@@ -64,7 +70,7 @@ const SEASONAL_UNCLEAR: Phrase = {
 /** The verdict as a headline and its reasons, with the reader's own figures. */
 export function verdictWords(
   verdict: ForecastVerdict,
-  { network, unit, rows }: VerdictNames,
+  { network, unit, rows, learns }: VerdictNames,
 ): { readonly headline: Phrase; readonly reasons: readonly Phrase[] } {
   const { code, gain, shift, seasonalNaive, seasonalGain } = verdict;
   const withUnit = (value: number) => figure(value) + unit;
@@ -91,6 +97,9 @@ export function verdictWords(
           : SEASONAL_UNCLEAR;
     reasons.push(fill(words, { seasonal: withUnit(seasonalNaive) }));
   }
+  if (learns === 'value' && code !== 'predicts' && verdict.outOfRange > rows / 4) {
+    reasons.push(fill(OUT_OF_RANGE, { rows, beyond: verdict.outOfRange }));
+  }
   if (verdict.changesLookRandom && (code === 'copies' || code === 'worse')) reasons.push(RANDOM);
   return { headline: HEADLINES[code], reasons };
 }
@@ -98,6 +107,6 @@ export function verdictWords(
 /** Three digits say enough of an error. */
 function figure(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1000) return Math.round(value).toLocaleString('en-US').replace('-', '−');
-  return String(Number(value.toPrecision(3))).replace('-', '−');
+  if (size >= 999.5) return Math.round(value).toLocaleString('en-US').replace('-', '−');
+  return String(Number(value.toPrecision(3))).replaceAll('-', '−');
 }

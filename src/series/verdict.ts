@@ -19,6 +19,8 @@ export interface ForecastVerdict {
   readonly shift: ShiftTest;
   /** Diebold–Mariano, two-sided, network against persistence */
   readonly p: number;
+  /** test rows above or below everything in the training rows */
+  readonly outOfRange: number;
   /** no autocorrelation in the changes of the training rows: nothing beats the last row for long */
   readonly changesLookRandom: boolean;
 }
@@ -80,6 +82,7 @@ export function forecastVerdict(input: VerdictInput): ForecastVerdict {
     seasonalGain: seasonalNaive && gainOver(errorsOf(actual, seasonalNaive)),
     shift,
     p: actual.length > 1 ? dieboldMariano(persistenceErrors, ownErrors).p : NaN,
+    outOfRange: countOutOfRange(actual, training),
     changesLookRandom: changesLookRandom(training),
   };
 }
@@ -98,6 +101,12 @@ export function changesLookRandom(values: Float64Array): boolean {
   if (changes.length <= 2 * LAGS || changes.every((change) => change === changes[0])) return false;
   const band = BAND_FOR_ALL / Math.sqrt(changes.length);
   return autocorrelation(changes, LAGS).every((r, lag) => lag === 0 || Math.abs(r) <= band);
+}
+
+function countOutOfRange(actual: Float64Array, training: Float64Array): number {
+  const low = training.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = training.reduce((a, b) => Math.max(a, b), -Infinity);
+  return actual.filter((value) => value < low || value > high).length;
 }
 
 function errorsOf(actual: Float64Array, forecast: Float64Array): Float64Array {

@@ -1,3 +1,5 @@
+import { cellKnob } from '../../training/cell-knob';
+import { learnsKnob, unitsKnob, windowKnob } from '../../training/forecast/knobs';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -224,47 +226,10 @@ console.log('persistence', meanError(rows.slice(-heldOut).map((row) => row.at(-1
   needs: ['series'],
   sample: 'air-passengers.csv',
   knobs: [
-    {
-      kind: 'choice',
-      id: 'cell',
-      label: { ko: '셀', en: 'Cell' },
-      help: {
-        ko: '신경망에 쓸 셀의 종류예요.',
-        en: 'The kind of cell the network is made of.',
-      },
-      options: [
-        { id: 'rnn', label: { ko: 'RNN', en: 'RNN' } },
-        { id: 'gru', label: { ko: 'GRU', en: 'GRU' } },
-        { id: 'lstm', label: { ko: 'LSTM', en: 'LSTM' } },
-      ],
-      initial: 'lstm',
-    },
-    {
-      kind: 'range',
-      id: 'window',
-      label: { ko: '윈도', en: 'Window' },
-      help: {
-        ko: '다음 한 줄을 맞히려고 보는 줄의 수예요. 노트에서는 10줄이에요.',
-        en: 'How many rows the network sees before it names the next. In the notes it is 10.',
-      },
-      min: 1,
-      max: 60,
-      step: 1,
-      initial: 10,
-    },
-    {
-      kind: 'range',
-      id: 'units',
-      label: { ko: '유닛', en: 'Units' },
-      help: {
-        ko: '셀이 넘겨주는 h에 들어 있는 수의 개수예요.',
-        en: 'How many numbers are in the h that the cell hands on.',
-      },
-      min: 4,
-      max: 32,
-      step: 4,
-      initial: 16,
-    },
+    cellKnob,
+    { ...windowKnob, initial: 10 }, // as in the notes
+    { ...learnsKnob, initial: 'value' },
+    unitsKnob,
     {
       kind: 'choice',
       id: 'season',

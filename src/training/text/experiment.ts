@@ -72,36 +72,36 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
   const run = trainCharModel(engine, training, validation, vocabulary, design, options);
   const prompt = characters.slice(0, PROMPT_LENGTH).join('');
   let turn = run.next();
-  if (turn.done !== true) {
-    yield {
-      kind: 'data',
-      network: CELL_NAMES[cell],
-      parameterCount: turn.value.model.parameterCount,
-      characters: count,
-      vocabulary: vocabulary.size - 1,
-      unigram: bitsPerCharacter(unigram, validation),
-      bigram: bitsPerCharacter(bigram, validation),
-      splitWords: fill(SPLIT, {
-        train: training.length,
-        validation: validation.length,
-        test: test.length,
-      }),
-    };
-  }
-  while (turn.done !== true) {
-    const { step, training: loss, validation: bits, model } = turn.value;
-    yield { kind: 'loss', step, training: loss, validation: bits };
-    if (step === 1 || step % STEPS_BETWEEN_SAMPLES === 0) {
-      const random = createRandom(seed + step);
-      const text = model.write(prompt, SAMPLE_LENGTH, TEMPERATURE, random);
-      yield { kind: 'sample', step, prompt, text };
-    }
-    yield { kind: 'progress', step, total: options.steps };
-    turn = run.next();
-  }
-
-  const { model, bestStep } = turn.value;
   try {
+    if (turn.done !== true) {
+      yield {
+        kind: 'data',
+        network: CELL_NAMES[cell],
+        parameterCount: turn.value.model.parameterCount,
+        characters: count,
+        vocabulary: vocabulary.size - 1,
+        unigram: bitsPerCharacter(unigram, validation),
+        bigram: bitsPerCharacter(bigram, validation),
+        splitWords: fill(SPLIT, {
+          train: training.length,
+          validation: validation.length,
+          test: test.length,
+        }),
+      };
+    }
+    while (turn.done !== true) {
+      const { step, training: loss, validation: bits, model } = turn.value;
+      yield { kind: 'loss', step, training: loss, validation: bits };
+      if (step === 1 || step % STEPS_BETWEEN_SAMPLES === 0) {
+        const random = createRandom(seed + step);
+        const text = model.write(prompt, SAMPLE_LENGTH, TEMPERATURE, random);
+        yield { kind: 'sample', step, prompt, text };
+      }
+      yield { kind: 'progress', step, total: options.steps };
+      turn = run.next();
+    }
+
+    const { model, bestStep } = turn.value;
     const text = model.write(prompt, 2 * SAMPLE_LENGTH, TEMPERATURE, createRandom(seed));
     yield { kind: 'sample', step: bestStep, prompt, text };
     const network = model.bitsOfEach(test);
@@ -124,7 +124,9 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
     const verdict = textVerdict({ ...figures, interval });
     yield { kind: 'verdict', ...textVerdictWords(verdict, { network: CELL_NAMES[cell] }) };
   } finally {
-    model.dispose();
+    // Also when cancelled: the memory of what is being trained, or has been, goes back.
+    if (turn.done !== true) run.return(undefined as never);
+    else turn.value.model.dispose();
   }
 };
 

@@ -36,6 +36,7 @@ export interface LineChartProps {
 const MOST_POINTS = 2000;
 const MOST_TABLE_ROWS = 200;
 /** uPlot's number for a logarithmic scale, whose enum does not exist at run time. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type without a value
 const LOGARITHMIC = 3 as number as uPlot.Scale.Distr;
 
 const VARIABLES: Readonly<Record<LineSeries['colour'], string>> = {

@@ -11,9 +11,9 @@ export interface ScoreTableProps {
   }[];
 }
 
-/** Scores beside each other; the row that is best by the first of them stands out. */
+/** Scores beside each other; the best of each column stands out. */
 export function ScoreTable({ caption, columns, rows }: ScoreTableProps) {
-  const smallest = Math.min(...rows.map(({ values }) => values[0] ?? Infinity));
+  const smallest = columns.map((_, i) => Math.min(...rows.map(({ values }) => values[i]!)));
   return (
     <table class="scores">
       <thead>
@@ -28,10 +28,12 @@ export function ScoreTable({ caption, columns, rows }: ScoreTableProps) {
       </thead>
       <tbody>
         {rows.map(({ id, name, values }) => (
-          <tr key={id} class={values[0] === smallest ? 'best' : ''}>
+          <tr key={id}>
             <th scope="row">{name}</th>
             {values.map((value, i) => (
-              <td key={columns[i]?.name}>{formatNumber(Number(value.toPrecision(3)))}</td>
+              <td key={columns[i]?.name} class={value === smallest[i] ? 'best' : ''}>
+                {formatNumber(Number(value.toPrecision(3)))}
+              </td>
             ))}
           </tr>
         ))}
