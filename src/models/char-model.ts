@@ -84,7 +84,8 @@ const MOST_CHECKED = 1200;
  *
  * @param training encoded training text, shape [n]
  * @param validation encoded validation text
- * @throws {RangeError} if the training text is no longer than one training sequence
+ * @throws {RangeError} if the training text is no longer than one training sequence, or the
+ *   validation text no longer than the context before its first scored character
  */
 export function* trainCharModel(
   engine: Engine,
@@ -98,6 +99,11 @@ export function* trainCharModel(
   if (training.length <= length) {
     throw new RangeError(
       `trainCharModel requires more than ${length} training characters, got ${training.length}`,
+    );
+  }
+  if (validation.length <= CONTEXT) {
+    throw new RangeError(
+      `trainCharModel requires more than ${CONTEXT} validation characters, got ${validation.length}`,
     );
   }
   const random = createRandom(seed);

@@ -21,6 +21,11 @@ const MOST_SCORED = 500;
 const LEAST_WINDOWS = 10;
 const SHARE = 0.15;
 
+const FLAT_TRAINING: Phrase = {
+  ko: '{name}의 "{column}" 열은 학습에 쓸 앞쪽 {rows}행이 모두 {value|이라/라}서 배울 변화가 없어요. 앞쪽에서도 값이 바뀌는 열을 골라 주세요.',
+  en: '{name}, column "{column}" is {value} in all of the first {rows} rows, which are the ones to learn from; choose a column that changes there.',
+};
+
 /** One column of a file, split for a fair comparison, with the forecasts that need no training. */
 export interface ForecastProblem {
   readonly column: string;
@@ -53,7 +58,8 @@ export interface Baselines {
  *
  * @param window rows the network sees before the row it names
  * @param season undefined: found from the time column; a number: the reader's choice; 0: none
- * @throws {Refusal} if the column cannot be trained on, or has too few rows for the window
+ * @throws {Refusal} if the column cannot be trained on, has too few rows for the window, or one value
+ *   in all the training rows
  */
 export function setForecastProblem(
   series: SeriesDataset,
@@ -69,6 +75,10 @@ export function setForecastProblem(
   const share = Math.min(SHARE, MOST_SCORED / values.length);
   const split = chronologicalSplit(values.length, { validation: share, test: share });
   const training = values.subarray(split.training.start, split.training.end);
+  if (training.every((value) => value === training[0])) {
+    const [rows, value] = [training.length, training[0]!];
+    throw new Refusal(fill(FLAT_TRAINING, { name: series.name, column, rows, value }));
+  }
   const found = findSeason(training, series.time?.frequency);
   const chosen: FoundSeason =
     season === undefined ? found : { ...found, season: season || undefined, reason: 'chosen' };
@@ -111,6 +121,7 @@ export interface Score {
   readonly id: 'network' | 'persistence' | 'seasonal-naive' | 'drift';
   readonly mae: number;
   readonly rmse: number;
+  /** NaN where the training rows give no scale: they repeat their season exactly */
   readonly mase: number;
 }
 
@@ -138,11 +149,14 @@ export function compareForecasts(
   const actual = Float64Array.from(rows, (row) => values[row]!);
   const previous = Float64Array.from(rows, (row) => values[row - 1]!);
   const training = values.subarray(split.training.start, split.training.end);
+  // A season that does not fit into the training rows cannot scale them.
+  const lag = season.season !== undefined && season.season < training.length ? season.season : 1;
+  const hasScale = training.some((value, row) => row >= lag && value !== training[row - lag]);
   const score = (id: Score['id'], forecast: Float64Array): Score => ({
     id,
     mae: meanAbsoluteError(actual, pick(forecast)),
     rmse: rootMeanSquaredError(actual, pick(forecast)),
-    mase: meanAbsoluteScaledError(actual, pick(forecast), training, season.season ?? 1),
+    mase: hasScale ? meanAbsoluteScaledError(actual, pick(forecast), training, lag) : NaN,
   });
   const scores = [
     score('network', network),
