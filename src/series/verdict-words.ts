@@ -47,8 +47,8 @@ const UNCLEAR: Phrase = {
   en: 'The 95 % interval of the gain is {low} to {high}. It holds 0, so this may be chance.',
 };
 const RANDOM: Phrase = {
-  ko: '학습한 행들의 변화량에는 규칙이 보이지 않아요. 이런 자료에서는 마지막 값보다 나은 예측이 없어요.',
-  en: 'The changes in the training rows show no pattern. For such a column no better forecast than the last row exists.',
+  ko: '학습한 행들의 변화량에는 규칙이 보이지 않아요. 정말로 규칙이 없다면, 마지막 값보다 나은 예측은 없어요.',
+  en: 'The changes in the training rows show no pattern. If there is none, no better forecast than the last row exists.',
 };
 const OUT_OF_RANGE: Phrase = {
   ko: '그 {rows}행 가운데 {beyond}행은 학습한 값의 범위를 벗어나요. 값 자체를 배운 신경망은 본 적 없는 곳에 닿기 어려워요. ‘변화’를 배우게 해 보세요.',

@@ -7,7 +7,7 @@ import { keep, readKept, send } from './host';
 import { IconButton } from './icon-button';
 import { Knobs } from './knobs';
 import type { PageState, ShownRun } from './state';
-import { Verdict } from './verdict';
+import { Reasons, Verdict } from './verdict';
 import { useWords, type Word } from './words';
 
 export interface RunSectionProps {
@@ -71,6 +71,7 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
         </p>
       )}
       <div class={hasPicture ? 'wide' : ''}>
+        <Verdict events={events} />
         <div class="picture">
           {hasPicture && (
             <Picture
@@ -86,9 +87,7 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
             />
           )}
         </div>
-        <div aria-live="polite">
-          <Verdict events={events} />
-        </div>
+        <Reasons events={events} />
       </div>
     </section>
   );

@@ -11,8 +11,9 @@ export function followTheme(): void {
   observer.observe(document.body, options);
 }
 
-/** The value that a VS Code variable has now; a canvas cannot read variables itself. */
-export function themeColour(variable: string): string {
+/** The value that the first of these VS Code variables has now; a canvas cannot read variables. */
+export function themeColour(...variables: readonly string[]): string {
   const style = getComputedStyle(document.body);
-  return style.getPropertyValue(variable).trim() || style.color;
+  const values = variables.map((variable) => style.getPropertyValue(variable).trim());
+  return values.find((value) => value !== '') ?? style.color;
 }

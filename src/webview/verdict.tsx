@@ -2,19 +2,35 @@ import type { SharedEvent } from '../lessons/experiment';
 import type { RunEvent } from '../protocol/messages';
 import { useWords } from './words';
 
-/** What the run found: one sentence, and why. */
-export function Verdict({ events }: { readonly events: readonly RunEvent[] }) {
+interface VerdictProps {
+  readonly events: readonly RunEvent[];
+}
+
+/** What the run found, in one sentence. */
+export function Verdict({ events }: VerdictProps) {
   const words = useWords();
-  const verdict = events.findLast(
-    (event): event is Extract<SharedEvent, { kind: 'verdict' }> => event.kind === 'verdict',
-  );
-  if (verdict === undefined) return null;
+  const verdict = verdictIn(events);
   return (
-    <>
-      <p class="verdict">{words.phrase(verdict.headline)}</p>
-      {verdict.reasons.map((reason, i) => (
+    <div class="headline" aria-live="polite">
+      {verdict !== undefined && <p class="verdict">{words.phrase(verdict.headline)}</p>}
+    </div>
+  );
+}
+
+/** Why: the figures behind the sentence. */
+export function Reasons({ events }: VerdictProps) {
+  const words = useWords();
+  return (
+    <div class="reasons">
+      {verdictIn(events)?.reasons.map((reason, i) => (
         <p key={i}>{words.phrase(reason)}</p>
       ))}
-    </>
+    </div>
+  );
+}
+
+function verdictIn(events: readonly RunEvent[]) {
+  return events.findLast(
+    (event): event is Extract<SharedEvent, { kind: 'verdict' }> => event.kind === 'verdict',
   );
 }

@@ -102,7 +102,7 @@ export async function openWindow({
 
 /** Closes the shared browser and stops the shared servers. Without it, the process does not end. */
 export async function closeAll() {
-  const browser = await sharedBrowser;
+  const browser = await sharedBrowser?.catch(() => undefined); // it may not have started at all
   sharedBrowser = undefined;
   await browser?.close();
   const slots = [...sharedServers.values()].flat();

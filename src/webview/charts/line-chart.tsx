@@ -151,7 +151,11 @@ function optionsFor(
 ): uPlot.Options {
   const { series, height = 210, log = false, boundary } = props;
   const text = themeColour('--vscode-descriptionForeground');
-  const grid = { stroke: themeColour('--vscode-charts-lines'), width: 1 };
+  const grid = {
+    stroke: themeColour('--vscode-widget-border', '--vscode-charts-lines'),
+    width: 1,
+    ...(log ? { filter: onlyPowersOfTen } : {}),
+  };
   const axis = { stroke: text, font: '11px system-ui, sans-serif', ticks: { show: false } };
   const kept = thinned(props);
   return {
@@ -195,6 +199,11 @@ function optionsFor(
       draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, props)],
     },
   };
+}
+
+/** The lines between 1, 10, 100 of a logarithmic axis are left out. */
+function onlyPowersOfTen(_: uPlot, splits: number[]): (number | null)[] {
+  return splits.map((value) => (Number.isInteger(Math.log10(value)) ? value : null));
 }
 
 function drawBoundary(plot: uPlot, { boundary, x }: LineChartProps): void {

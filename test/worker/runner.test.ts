@@ -1,0 +1,522 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { datasetFromText } from '../../src/dataset/from-text';
+import type { Experiment, ExperimentContext } from '../../src/lessons/experiment';
+import { say } from '../../src/phrase/phrase';
+import { Refusal } from '../../src/phrase/refusal';
+import type { ToWorker } from '../../src/protocol/messages';
+import { ENGINE, isEnd, settled, startFakeWorker, type FakeWorker } from './fake-worker';
+
+type FakeExperiment = Experiment<{ readonly kind: string }>;
+
+/** Long enough that a batch ends after it. */
+const FRAME = 20;
+
+describe('the runner', () => {
+  it('says that it is ready, before anything else', () => {
+    assert.deepEqual(startFakeWorker({}).posted, [{ kind: 'ready' }]);
+  });
+
+  it('hands an experiment the dataset, the params, the seed and the engine of its run', async () => {
+    let seen: ExperimentContext | undefined;
+    const dataset = datasetFromText('x\n1\n', { name: 'a.csv', kind: 'series' });
+    const asked: unknown[] = [];
+    const worker = startFakeWorker(
+      {
+        *look(context) {
+          seen = context;
+          yield { kind: 'seen' };
+        },
+      },
+      {
+        loadDataset: (source, kind) => {
+          asked.push(source.name, kind);
+          return Promise.resolve(dataset);
+        },
+      },
+    );
+    const params = { cell: 'gru', window: 12 };
+    const run = worker.run('look', { params, seed: 9, datasetKind: 'series' });
+    await worker.ended(run);
+    assert.equal(seen!.dataset, dataset);
+    assert.equal(seen!.engine, ENGINE);
+    assert.deepEqual([seen!.params, seen!.seed], [params, 9]);
+    assert.deepEqual(asked, ['sales.csv', 'series']);
+  });
+
+  describe('events', () => {
+    it('arrive in order, with the progress, and the end after them', async () => {
+      const worker = startFakeWorker({
+        *count() {
+          yield { kind: 'a' };
+          yield { kind: 'progress', step: 1, total: 2 };
+          yield { kind: 'b' };
+          yield { kind: 'progress', step: 2, total: 2 };
+          yield { kind: 'c' };
+        },
+      });
+      const run = worker.run('count');
+      await worker.ended(run);
+      // All within one frame of 16 ms: one batch, with the newest progress.
+      assert.deepEqual(worker.told(run), ['a', 'b', 'c', 'step 2', 'done']);
+    });
+
+    it('of more than a frame are posted in batches, and messages are let in between', async () => {
+      const worker: FakeWorker = startFakeWorker({
+        *slow() {
+          for (let i = 1; i <= 6; i++) {
+            worker.pass(FRAME / 2);
+            yield { kind: `event ${i}` };
+          }
+        },
+      });
+      let yields = 0;
+      worker.onYield((count) => (yields = count));
+      const run = worker.run('slow');
+      await worker.ended(run);
+      const batches = worker.posted.flatMap((message) =>
+        message.kind === 'events' ? [message.events.length] : [],
+      );
+      assert.deepEqual(batches, [2, 2, 2]);
+      assert.equal(yields, 4); // before each batch, and before the end is found
+    });
+
+    it('carry all of themselves', async () => {
+      const event = { kind: 'loss', step: 3, values: Float64Array.of(1, 2) };
+      const worker = startFakeWorker({
+        *tell() {
+          yield event;
+        },
+      });
+      await worker.ended(worker.run('tell'));
+      const batch = worker.posted.find((message) => message.kind === 'events');
+      assert.deepEqual(batch!.events, [event]);
+    });
+
+    it('that are none are not posted', async () => {
+      const worker = startFakeWorker({
+        *silent() {
+          // nothing to tell
+        },
+      });
+      const run = worker.run('silent');
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run), ['done']);
+    });
+  });
+
+  describe('progress', () => {
+    it('has the speed of the time spent in the experiment, and what it leaves', async () => {
+      const worker: FakeWorker = startFakeWorker({
+        *steps() {
+          for (let step = 1; step <= 100; step++) {
+            worker.pass(FRAME);
+            yield { kind: 'progress', step, total: 100 };
+          }
+        },
+      });
+      worker.onYield(() => worker.pass(1000)); // waiting for messages is not running
+      const run = worker.run('steps');
+      await worker.ended(run);
+      const progress = worker.posted.flatMap((message) =>
+        message.kind === 'events' && message.progress ? [message.progress] : [],
+      );
+      assert.deepEqual(progress[49], {
+        step: 50,
+        total: 100,
+        stepsPerSecond: 1000 / FRAME,
+        secondsLeft: (50 * FRAME) / 1000,
+      });
+    });
+  });
+
+  describe('cancel', () => {
+    /** Yields an event a frame for ever, and notes when it is let go. */
+    function endless() {
+      const noted: string[] = [];
+      const worker: FakeWorker = startFakeWorker({
+        *endless() {
+          try {
+            for (;;) {
+              worker.pass(FRAME);
+              noted.push('event');
+              yield { kind: 'event' };
+            }
+          } finally {
+            noted.push('disposed');
+          }
+        },
+      });
+      return { worker, noted };
+    }
+
+    it('between two events ends the run before the next one and lets the experiment clean up', async () => {
+      const { worker, noted } = endless();
+      worker.onYield((count) => {
+        if (count === 3) worker.send({ kind: 'cancel', runId: 1 });
+      });
+      const run = worker.run('endless');
+      await worker.ended(run);
+      assert.deepEqual(noted, ['event', 'event', 'disposed']);
+      assert.deepEqual(worker.told(run), ['event', 'event', 'cancelled']);
+    });
+
+    it('has cleaned up by the time it says so', async () => {
+      const { worker, noted } = endless();
+      worker.onYield((count) => {
+        if (count === 2) worker.send({ kind: 'cancel', runId: 1 });
+      });
+      let atEnd: string[] = [];
+      void worker.until(isEnd).then(() => (atEnd = [...noted]));
+      await worker.ended(worker.run('endless'));
+      assert.equal(atEnd.at(-1), 'disposed');
+    });
+
+    it('while the file is still being read starts no experiment', async () => {
+      const noted: string[] = [];
+      let finish = (): void => undefined;
+      const worker = startFakeWorker(
+        {
+          *endless() {
+            noted.push('started');
+            yield { kind: 'event' };
+          },
+        },
+        {
+          loadDataset: () =>
+            new Promise((resolve) => {
+              finish = () => resolve(datasetFromText('x\n1\n', { name: 'a.csv', kind: 'series' }));
+            }),
+        },
+      );
+      const run = worker.run('endless');
+      worker.send({ kind: 'cancel', runId: run });
+      finish();
+      await worker.ended(run);
+      assert.deepEqual(noted, []);
+      assert.deepEqual(worker.told(run), ['cancelled']);
+    });
+
+    it('of a paused run ends it at once, without a resumed', async () => {
+      const { worker, noted } = endless();
+      worker.onYield((count) => {
+        if (count === 2) worker.send({ kind: 'pause', runId: 1 });
+      });
+      const run = worker.run('endless');
+      await worker.until((message) => message.kind === 'paused');
+      worker.send({ kind: 'cancel', runId: run });
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run), ['event', 'paused', 'cancelled']);
+      assert.equal(noted.at(-1), 'disposed');
+    });
+
+    it('of a run that has ended, or of none, does nothing', async () => {
+      const worker = startFakeWorker({
+        *short() {
+          yield { kind: 'event' };
+        },
+      });
+      const run = worker.run('short');
+      await worker.ended(run);
+      worker.send({ kind: 'cancel', runId: run });
+      worker.send({ kind: 'cancel', runId: 99 });
+      await settled();
+      assert.deepEqual(worker.told(run), ['event', 'done']);
+      const next = worker.run('short');
+      await worker.ended(next);
+      assert.deepEqual(worker.told(next), ['event', 'done']);
+    });
+  });
+
+  describe('pause', () => {
+    /** Five steps, each an event and a progress, a frame each. */
+    function fiveSteps() {
+      const worker: FakeWorker = startFakeWorker({
+        *steps() {
+          for (let step = 1; step <= 5; step++) {
+            worker.pass(FRAME);
+            yield { kind: `event ${step}` };
+            yield { kind: 'progress', step, total: 5 };
+          }
+        },
+      });
+      return worker;
+    }
+
+    const times = (worker: FakeWorker, kind: string) =>
+      worker.posted.filter((message) => message.kind === kind).length;
+
+    it('stops the run until resume, and then it goes on where it was', async () => {
+      const worker = fiveSteps();
+      worker.onYield((count) => {
+        if (count === 3) worker.send({ kind: 'pause', runId: 1 });
+      });
+      const run = worker.run('steps');
+      await worker.until((message) => message.kind === 'paused');
+      await settled();
+      assert.deepEqual(worker.told(run), ['event 1', 'event 2', 'step 1', 'paused']);
+      worker.send({ kind: 'resume', runId: run });
+      await worker.ended(run);
+      const told = worker.told(run);
+      assert.deepEqual(
+        told.filter((kind) => kind.startsWith('event')),
+        ['event 1', 'event 2', 'event 3', 'event 4', 'event 5'],
+      );
+      assert.deepEqual([times(worker, 'paused'), times(worker, 'resumed')], [1, 1]);
+      assert.equal(told.at(-1), 'done');
+    });
+
+    it('and step goes on to the next finished step, and pauses again', async () => {
+      const worker = fiveSteps();
+      const run = worker.run('steps');
+      worker.send({ kind: 'pause', runId: run });
+      await worker.until((message) => message.kind === 'paused');
+      for (const step of [1, 2, 3]) {
+        worker.send({ kind: 'step', runId: run });
+        await settled();
+        assert.equal(times(worker, 'paused'), 1 + step);
+        const told = worker.told(run).filter((kind) => !/paused|resumed/.test(kind));
+        assert.equal(told.at(-1), `step ${step}`);
+        assert.ok(told.includes(`event ${step}`) && !told.includes(`event ${step + 1}`));
+      }
+      worker.send({ kind: 'resume', runId: run });
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run).slice(-2), ['step 5', 'done']);
+      assert.equal(times(worker, 'paused'), 4);
+    });
+
+    it('and step beyond the last step ends the run', async () => {
+      const worker = startFakeWorker({
+        *one() {
+          yield { kind: 'progress', step: 1, total: 1 };
+        },
+      });
+      const run = worker.run('one');
+      worker.send({ kind: 'pause', runId: run });
+      await worker.until((message) => message.kind === 'paused');
+      worker.send({ kind: 'step', runId: run });
+      await settled();
+      worker.send({ kind: 'step', runId: run });
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run), [
+        'paused',
+        'resumed',
+        'step 1',
+        'paused',
+        'resumed',
+        'done',
+      ]);
+    });
+
+    it('taken back before the run came to look is not told', async () => {
+      const worker = fiveSteps();
+      const run = worker.run('steps');
+      worker.send({ kind: 'pause', runId: run });
+      worker.send({ kind: 'resume', runId: run });
+      await worker.ended(run);
+      assert.deepEqual([times(worker, 'paused'), times(worker, 'resumed')], [0, 0]);
+    });
+  });
+
+  describe('failure', () => {
+    const failing = (error: unknown): FakeExperiment =>
+      function* () {
+        yield { kind: 'event' };
+        throw error;
+      };
+
+    const messageOf = async (error: unknown) => {
+      const worker = startFakeWorker({ failing: failing(error) });
+      const run = worker.run('failing');
+      await worker.ended(run);
+      const failed = worker.posted.find((message) => message.kind === 'failed');
+      return failed?.message;
+    };
+
+    it('by a refusal passes its phrase on as it is', async () => {
+      const phrase = { ko: '행이 모자라요.', en: 'too few rows.' };
+      assert.deepEqual(await messageOf(new Refusal(phrase)), phrase);
+    });
+
+    it('by any other error becomes the sentence for what was not expected', async () => {
+      const message = await messageOf(new RangeError('shapes {a} and 3'));
+      assert.equal(message?.ko, 'Unroll 안에서 예상하지 못한 오류가 났어요: shapes {a} and 3');
+      assert.equal(
+        say(message, 'en'),
+        'Something unexpected went wrong inside Unroll: shapes {a} and 3',
+      );
+      assert.equal(
+        (await messageOf('only words'))?.en,
+        'Something unexpected went wrong inside Unroll: only words',
+      );
+    });
+
+    it('by an experiment that does not exist names it', async () => {
+      const worker = startFakeWorker({});
+      const run = worker.run('dreaming');
+      await worker.ended(run);
+      const [, failed] = worker.posted;
+      assert.ok(failed?.kind === 'failed');
+      assert.match(failed.message.en, /no experiment "dreaming"/);
+    });
+
+    it('by a dataset that stops the run tells its problem, and starts no experiment', async () => {
+      let started = false;
+      const dataset = datasetFromText('', { name: 'empty.csv', kind: 'series' });
+      const stop = dataset.problems.find(({ severity }) => severity === 'stops');
+      const worker = startFakeWorker(
+        {
+          *look() {
+            started = true;
+            yield { kind: 'event' };
+          },
+        },
+        { loadDataset: () => Promise.resolve(dataset) },
+      );
+      const run = worker.run('look');
+      await worker.ended(run);
+      const failed = worker.posted.find((message) => message.kind === 'failed');
+      assert.ok(stop !== undefined);
+      assert.deepEqual(failed?.message, stop.message);
+      assert.equal(started, false);
+    });
+
+    it('of one run leaves the worker ready for the next', async () => {
+      const worker = startFakeWorker({
+        failing: failing(new Error('broken')),
+        *working() {
+          yield { kind: 'event' };
+        },
+      });
+      for (const experiment of ['failing', 'working', 'failing', 'working']) {
+        const run = worker.run(experiment);
+        await worker.ended(run);
+        const end = experiment === 'failing' ? 'failed' : 'done';
+        assert.equal(worker.told(run).at(-1), end);
+      }
+    });
+
+    it('of the engine is tried again with the next run, and the engine then kept', async () => {
+      let loads = 0;
+      const worker = startFakeWorker(
+        {
+          *working() {
+            yield { kind: 'event' };
+          },
+        },
+        {
+          loadEngine: () =>
+            ++loads === 1 ? Promise.reject(new Error('no wasm')) : Promise.resolve(ENGINE),
+        },
+      );
+      const ends: string[] = [];
+      for (let i = 0; i < 3; i++) {
+        const run = worker.run('working');
+        await worker.ended(run);
+        ends.push(worker.told(run).at(-1)!);
+      }
+      assert.deepEqual(ends, ['failed', 'done', 'done']);
+      assert.equal(loads, 2);
+    });
+  });
+
+  it('two runs at a time do not touch each other', async () => {
+    const worker: FakeWorker = startFakeWorker({
+      *steps({ seed }) {
+        for (let step = 1; step <= 4; step++) {
+          worker.pass(FRAME);
+          yield { kind: `${seed}-${step}` };
+        }
+      },
+    });
+    const one = worker.run('steps', { seed: 1 });
+    const two = worker.run('steps', { seed: 2 });
+    worker.send({ kind: 'cancel', runId: one });
+    await Promise.all([worker.ended(one), worker.ended(two)]);
+    assert.deepEqual(worker.told(one), ['cancelled']);
+    assert.deepEqual(worker.told(two), ['2-1', '2-2', '2-3', '2-4', 'done']);
+  });
+
+  it('ends every run exactly once and last, whatever is sent at whatever moment', async () => {
+    type Control = Extract<ToWorker, { kind: 'pause' | 'resume' | 'step' | 'cancel' }>['kind'];
+    const control = fc.constantFrom<Control>('pause', 'resume', 'step', 'cancel');
+    const sent = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), control), { maxLength: 8 });
+    const endings = fc.constantFrom('ends', 'throws', 'refuses');
+    await fc.assert(
+      fc.asyncProperty(sent, endings, async (controls, ending) => {
+        let opened = 0;
+        const worker: FakeWorker = startFakeWorker({
+          *steps() {
+            opened++;
+            try {
+              for (let step = 1; step <= 5; step++) {
+                worker.pass(FRAME);
+                yield { kind: 'event' };
+                yield { kind: 'progress', step, total: 5 };
+              }
+              if (ending === 'throws') throw new Error('broken');
+              if (ending === 'refuses') throw new Refusal({ ko: '안 돼요', en: 'no' });
+            } finally {
+              opened--;
+            }
+          },
+        });
+        worker.onYield((count) => {
+          for (const [at, kind] of controls) if (at === count) worker.send({ kind, runId: 1 });
+        });
+        const run = worker.run('steps');
+        await settled();
+        // Left paused: the person resumes in the end.
+        for (let i = 0; i < 20 && !worker.posted.some(isEnd); i++) {
+          worker.send({ kind: 'resume', runId: run });
+          await settled();
+        }
+        const told = worker.told(run);
+        const ends = told.filter((kind) => /^(?:done|cancelled|failed)$/.test(kind));
+        assert.equal(ends.length, 1, told.join(' '));
+        assert.equal(told.at(-1), ends[0]);
+        assert.equal(opened, 0);
+        const wanted = ending === 'ends' ? 'done' : 'failed';
+        const cancels = controls.some(([, kind]) => kind === 'cancel');
+        assert.ok(ends[0] === wanted || (cancels && ends[0] === 'cancelled'), told.join(' '));
+        // paused and resumed alternate, so that a page shows one or the other
+        const pauses = told.filter((kind) => kind === 'paused' || kind === 'resumed');
+        pauses.forEach((kind, i) => assert.equal(kind, i % 2 === 0 ? 'paused' : 'resumed'));
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  describe('inspect', () => {
+    const source = {
+      kind: 'text',
+      name: 'sales.csv',
+      languageId: 'csv',
+      text: '',
+      firstLine: 0,
+      firstCharacter: 0,
+    } as const;
+
+    it('answers with what is in the file, by the number of the request', async () => {
+      const worker = startFakeWorker({});
+      worker.send({ kind: 'inspect', requestId: 7, source });
+      await worker.until((message) => message.kind === 'inspected');
+      const answer = worker.posted.find((message) => message.kind === 'inspected');
+      assert.equal(answer!.requestId, 7);
+      assert.deepEqual(answer!.summary.columns, ['x']);
+      assert.equal(answer!.summary.rows, 2);
+    });
+
+    it('answers with a sentence when the file cannot be read', async () => {
+      const worker = startFakeWorker(
+        {},
+        { loadDataset: () => Promise.reject(new Error('no such file')) },
+      );
+      worker.send({ kind: 'inspect', requestId: 8, source });
+      await worker.until((message) => message.kind === 'inspect-failed');
+      const answer = worker.posted.find((message) => message.kind === 'inspect-failed');
+      assert.equal(answer!.requestId, 8);
+      assert.match(answer!.message.en, /no such file/);
+    });
+  });
+});
