@@ -210,8 +210,18 @@ describe('the character model', () => {
 
   describe('write', () => {
     it('goes on with the repeating text when it is cold', () => {
-      const written = trained.write('하늘은 파랗다. 하늘', 18, 0.05, createRandom(1));
-      assert.equal(written, '은 파랗다. 하늘은 파랗다. 하늘');
+      // longer than the 32 characters that it reads again for each
+      const written = trained.write('하늘은 파랗다. 하늘', 43, 0.05, createRandom(1));
+      assert.equal(written, '은 파랗다. ' + '하늘은 파랗다. '.repeat(4));
+    });
+
+    it('draws evenly from the known characters when nothing is likelier', () => {
+      const written = splitCharacters(trained.write('하늘', 320, 1e6, createRandom(4)));
+      for (const character of vocabulary.characters.slice(1)) {
+        const count = written.filter((each) => each === character).length;
+        // 40 of 320 each; the standard deviation is 5.9
+        assert.ok(Math.abs(count - 40) < 20, `${character}: ${count}`);
+      }
     });
 
     it('is the same for the same random numbers, wilder when hot, and of the length asked for', () => {

@@ -131,13 +131,13 @@ describe('the runner', () => {
   });
 
   describe('cancel', () => {
-    /** Yields an event a frame for ever, and notes when it is let go. */
+    /** Yields far more events than are waited for, one a frame, and notes when it is let go. */
     function endless() {
       const noted: string[] = [];
       const worker: FakeWorker = startFakeWorker({
         *endless() {
           try {
-            for (;;) {
+            for (let i = 0; i < 1000; i++) {
               worker.pass(FRAME);
               noted.push('event');
               yield { kind: 'event' };
@@ -264,6 +264,19 @@ describe('the runner', () => {
       );
       assert.deepEqual([times(worker, 'paused'), times(worker, 'resumed')], [1, 1]);
       assert.equal(told.at(-1), 'done');
+    });
+
+    it('sent again while paused changes nothing', async () => {
+      const worker = fiveSteps();
+      const run = worker.run('steps');
+      worker.send({ kind: 'pause', runId: run });
+      await worker.until((message) => message.kind === 'paused');
+      worker.send({ kind: 'pause', runId: run });
+      await settled();
+      assert.deepEqual(worker.told(run), ['paused']);
+      worker.send({ kind: 'resume', runId: run });
+      await worker.ended(run);
+      assert.equal(worker.told(run).at(-1), 'done');
     });
 
     it('and step goes on to the next finished step, and pauses again', async () => {
