@@ -35,7 +35,8 @@ export function trainableValues(series: SeriesDataset, columnName: string): Trai
   refuseInfinite(series, column);
 
   const values = column.values.slice(first, end);
-  if (values.every((value) => Number.isNaN(value) || value === values[0])) {
+  // A single row is no constant column: how many rows it takes, the model says.
+  if (values.length > 1 && values.every((value) => Number.isNaN(value) || value === values[0])) {
     throw new Refusal(problem.constantColumn(series.name, columnName, values[0]!).message);
   }
   const filled = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0));

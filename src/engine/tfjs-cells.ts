@@ -16,8 +16,8 @@ export function runCell(cell: CellKind, x: tf.Tensor3D, variables: CellVariables
   const { kernel, recurrent, bias } = variables as Record<string, tf.Variable<tf.Rank.R2>>;
   const units = recurrent!.shape[0];
   // Every step's input in one product: [T·B, d] · [d, gu] -> [T·B, gu]
-  const fromInput = tf.add(tf.matMul(tf.reshape(x, [steps * batch, size]), kernel!), bias!);
-  const pieces = tf.unstack(tf.reshape(fromInput, [steps, batch, -1])) as tf.Tensor2D[];
+  const fromInput = tf.add<tf.Tensor2D>(tf.matMul(tf.reshape(x, [steps * batch, size]), kernel!), bias!);
+  const pieces = piecesOf(fromInput, steps);
   const step = STEPS[cell](variables as Record<string, tf.Variable<tf.Rank.R2>>);
   const zeros = tf.zeros<tf.Rank.R2>([batch, units]);
   let state: State = { h: zeros, c: zeros };
@@ -25,6 +25,13 @@ export function runCell(cell: CellKind, x: tf.Tensor3D, variables: CellVariables
     state = step(piece, state);
     return state.h;
   });
+}
+
+/** [T·B, gu] -> T tensors of [B, gu]. A single piece is no stack: tfjs's own slope of one fails. */
+function piecesOf(fromInput: tf.Tensor2D, steps: number): tf.Tensor2D[] {
+  if (steps === 1) return [fromInput];
+  const [rows, width] = fromInput.shape;
+  return tf.unstack(tf.reshape(fromInput, [steps, rows / steps, width])) as tf.Tensor2D[];
 }
 
 interface State {

@@ -99,7 +99,11 @@ describe('first light', () => {
     // Closing the file's last tab ends a run.
     await page.getByRole('button', { name: 'Run again' }).first().click();
     await untilState(page, 'running');
-    await window.page.locator('.tab').first().getByRole('button', { name: /^Close/u }).click();
+    await window.page
+      .locator('.tab')
+      .first()
+      .getByRole('button', { name: /^Close/u })
+      .click();
     await untilState(page, 'cancelled');
     await page.getByText(/was closed/u).waitFor();
     assert.deepEqual(window.errors, []);
@@ -177,8 +181,8 @@ describe('first light', () => {
 
     await window.openView('Explorer');
     await window.page.getByRole('treeitem', { name: 'binary.csv' }).click({ button: 'right' });
-    const item = window.page.locator('.monaco-menu .action-label');
-    await item.getByText('Train on This File', { exact: true }).click();
+    const menu = window.page.locator('.monaco-menu');
+    await menu.getByRole('menuitem', { name: 'Train on This File' }).click();
     assert.match(await window.notification('binary.csv'), /binary|text/iu);
     await window.clearNotifications();
 

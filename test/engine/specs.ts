@@ -47,18 +47,22 @@ export function randomInputs(
 }
 
 /** Random inputs with random targets of the shape that the spec asks for. */
-export function randomBatch(spec: ModelSpec, random: Random): Batch {
-  const inputs = randomInputs(spec, random);
+export function randomBatch(
+  spec: ModelSpec,
+  random: Random,
+  size: { batch?: number; steps?: number } = {},
+): Batch {
+  const inputs = randomInputs(spec, random, size);
   const { batch, steps } = inputs;
-  const size = spec.layers.at(-1)!.units;
+  const units = spec.layers.at(-1)!.units;
   const isLast = spec.layers.some(
     (each) => each.kind === 'recurrent' && each.returns === 'last-step',
   );
   const scored = batch * (isLast ? 1 : steps);
   const targets =
     spec.loss === 'softmax-cross-entropy'
-      ? Int32Array.from({ length: scored }, () => Math.floor(random() * size))
-      : Float32Array.from({ length: scored * size }, () => normal(random));
+      ? Int32Array.from({ length: scored }, () => Math.floor(random() * units))
+      : Float32Array.from({ length: scored * units }, () => normal(random));
   return { inputs, targets };
 }
 

@@ -179,6 +179,30 @@ describe('the TensorFlow.js engine', () => {
       return withModel(model, () => model.evaluate(batch));
     }
 
+    it('over three sequences are the mean of those over each, for one step as for two', () => {
+      for (const { title, spec } of SPECS) {
+        const unclipped = { ...spec, optimizer: { ...spec.optimizer, clipNorm: 0 } };
+        const random = createRandom(14);
+        const weights = randomWeights(spec, random);
+        for (const steps of [1, 2]) {
+          // The loss is a mean, so its gradient over three sequences is the mean of theirs.
+          const together = randomBatch(spec, random, { batch: 3, steps });
+          const whole = gradientsOf(engine, unclipped, weights, together);
+          const alone = [0, 1, 2].map((b) => {
+            const cut = <Data extends Float32Array | Int32Array>(data: Data) =>
+              data.slice((b * data.length) / 3, ((b + 1) * data.length) / 3) as Data;
+            const inputs = { data: cut(together.inputs.data), batch: 1, steps };
+            const batch = { inputs, targets: cut(together.targets) };
+            return gradientsOf(engine, unclipped, weights, batch);
+          });
+          for (const [name, gradient] of Object.entries(whole)) {
+            const expected = gradient.map((_, i) => mean(alone.map((each) => each[name]![i]!)));
+            assertClose(gradient, expected, `${title}, ${steps} steps, ${name}`);
+          }
+        }
+      }
+    });
+
     it('are cut at the norm of all of them together, and left alone below it', () => {
       const spec = stackedSpec('gru');
       const weights = randomWeights(spec, createRandom(12));
