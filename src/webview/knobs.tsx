@@ -72,7 +72,7 @@ function KnobControl({ knob, value, onChange }: KnobControlProps) {
   return (
     <label class="knob" title={help}>
       <span class="quiet">
-        {label} <output>{value}</output>
+        {label} <b>{value}</b>
       </span>
       <input
         type="range"
