@@ -13,8 +13,8 @@ export interface Place {
   /** 0-based line of the document */
   readonly line: number;
   readonly start: number;
-  /** Infinity: to the end of the line */
-  readonly end: number;
+  /** undefined: to the end of the line */
+  readonly end: number | undefined;
 }
 
 export interface DatasetBase {

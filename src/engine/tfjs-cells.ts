@@ -16,7 +16,10 @@ export function runCell(cell: CellKind, x: tf.Tensor3D, variables: CellVariables
   const { kernel, recurrent, bias } = variables as Record<string, tf.Variable<tf.Rank.R2>>;
   const units = recurrent!.shape[0];
   // Every step's input in one product: [T·B, d] · [d, gu] -> [T·B, gu]
-  const fromInput = tf.add<tf.Tensor2D>(tf.matMul(tf.reshape(x, [steps * batch, size]), kernel!), bias!);
+  const fromInput = tf.add<tf.Tensor2D>(
+    tf.matMul(tf.reshape(x, [steps * batch, size]), kernel!),
+    bias!,
+  );
   const pieces = piecesOf(fromInput, steps);
   const step = STEPS[cell](variables as Record<string, tf.Variable<tf.Rank.R2>>);
   const zeros = tf.zeros<tf.Rank.R2>([batch, units]);

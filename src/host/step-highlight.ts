@@ -134,5 +134,5 @@ export class StepHighlight implements Disposable {
 }
 
 function rangeOf({ line, start, end }: Place): Range {
-  return new Range(line, start, line, Number.isFinite(end) ? end : Number.MAX_SAFE_INTEGER);
+  return new Range(line, start, line, end ?? Number.MAX_SAFE_INTEGER);
 }

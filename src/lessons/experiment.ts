@@ -22,7 +22,10 @@ export type Experiment<Event> = (
   context: ExperimentContext,
 ) => Generator<Event | SharedEvent, void, undefined>;
 
-/** What every page understands; all other events belong to the experiment and its view. */
+/**
+ * What every page understands; all other events belong to the experiment and its view.
+ * Events cross to a webview as JSON: no NaN, no Infinity; what is not known is undefined.
+ */
 export type SharedEvent =
   /** whole steps done, of steps in all; the runner adds speed and time left */
   | { readonly kind: 'progress'; readonly step: number; readonly total: number }

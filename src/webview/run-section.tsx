@@ -6,6 +6,7 @@ import type { SourceLine, ToView } from '../protocol/messages';
 import { keep, readKept, send } from './host';
 import { IconButton } from './icon-button';
 import { Knobs } from './knobs';
+import { PictureBoundary } from './picture-boundary';
 import type { PageState, ShownRun } from './state';
 import { Reasons, Verdict } from './verdict';
 import { useWords, type Word } from './words';
@@ -74,17 +75,19 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
         <Verdict events={events} />
         <div class="picture">
           {hasPicture && (
-            <Picture
-              events={events}
-              params={run?.params ?? params}
-              language={words.language}
-              say={words.phrase}
-              highlight={(places) => {
-                if (run !== undefined) send({ kind: 'highlight', runId: run.id, places });
-              }}
-              stepKey={stepKey}
-              ended={!isActive}
-            />
+            <PictureBoundary key={run?.id} failed={words.say('noPicture')}>
+              <Picture
+                events={events}
+                params={run?.params ?? params}
+                language={words.language}
+                say={words.phrase}
+                highlight={(places) => {
+                  if (run !== undefined) send({ kind: 'highlight', runId: run.id, places });
+                }}
+                stepKey={stepKey}
+                ended={!isActive}
+              />
+            </PictureBoundary>
           )}
         </div>
         <Reasons events={events} />

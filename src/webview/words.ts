@@ -58,7 +58,10 @@ const WORDS = {
     ko: '실행한 뒤에 파일이 바뀌었어요. 지금 보이는 것은 바뀌기 전의 결과예요.',
     en: 'The file has changed since. This is the result for the text before.',
   },
-  dismiss: { ko: '닫기', en: 'Dismiss' },
+  noPicture: {
+    ko: '그림을 그리지 못했어요. Unroll의 오류이니 알려 주세요. 다시 실행할 수는 있어요.',
+    en: 'The picture could not be drawn: a fault of Unroll, please report it. You can run again.',
+  },
   knobs: { ko: '설정', en: 'Settings' },
   trainingLoss: { ko: '학습 손실', en: 'training loss' },
   validationLoss: { ko: '검증 손실', en: 'validation loss' },

@@ -212,18 +212,19 @@ describe('first light', () => {
 
     await window.openFile('cp949.csv');
     await window.runCommand('Unroll: Train on This File');
+    // A page speaks the language of the file it is about.
     const page = await window.webview({ place: 'editor', containing: 'h1:has-text("cp949")' });
     await untilState(page, 'done');
-    for (const name of [/Window/u, /Units/u]) await page.getByRole('slider', { name }).fill('60');
-    await page.getByRole('button', { name: 'Run again' }).click();
+    for (const name of [/윈도/u, /유닛/u]) await page.getByRole('slider', { name }).fill('60');
+    await page.getByRole('button', { name: '다시 실행' }).click();
     await untilState(page, 'running');
     const shown = await window.page.locator('.editor-instance .view-lines').first().innerText();
     assert.match(shown, /기온/u, 'the editor does not show the Korean header');
     await window.reload();
     const back = await window.webview({ place: 'editor', containing: 'h1:has-text("cp949")' });
-    await back.getByText(/reloaded/u).waitFor();
+    await back.getByText(/다시 불러오/u).waitFor();
     await window.screenshot(path.join(SCREENS, 'reloaded.png'));
-    await back.getByRole('button', { name: /Run/u }).first().click();
+    await back.getByRole('button', { name: /실행/u }).first().click();
     await untilState(back, 'done');
   });
 

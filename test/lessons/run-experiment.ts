@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { datasetFromText } from '../../src/dataset/from-text';
 import type { Experiment, Params, SharedEvent } from '../../src/lessons/experiment';
 import type { Knob } from '../../src/lessons/lesson';
@@ -24,9 +25,17 @@ export async function runExperiment<Event extends { readonly kind: string }>(
   const events: (Event | SharedEvent)[] = [];
   for (const event of experiment({ dataset, params, seed: 1, engine })) {
     events.push(event);
+    assert.ok(isJson(event), `not JSON: ${JSON.stringify(event).slice(0, 300)}`);
     if (event.kind === until) break;
   }
   return events;
+}
+
+/** Whether nothing is lost on the way to a webview: JSON turns NaN and Infinity into null. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isJson);
+  return value === undefined || typeof value === 'string' || typeof value === 'boolean';
 }
 
 /** What the page starts with. */

@@ -41,7 +41,12 @@ function seasonOf(choice: string | number | undefined): number | undefined {
 
 function copyTestsOf({ comparison }: LearntColumn): CopyTests {
   const { shift, p } = comparison.verdict;
-  return { kind: 'copy-tests', inPlace: shift.inPlace, shifted: shift.shifted, p };
+  return {
+    kind: 'copy-tests',
+    inPlace: shift.inPlace,
+    shifted: shift.shifted,
+    p: Number.isNaN(p) ? undefined : p,
+  };
 }
 
 /** The errors of the rows before the test part say how wide; the test rows say how often it held. */

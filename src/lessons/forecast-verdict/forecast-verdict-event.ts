@@ -9,8 +9,8 @@ export interface CopyTests {
   /** MAE against the row to be named and against the row before, unit of the column */
   readonly inPlace: number;
   readonly shifted: number;
-  /** Diebold–Mariano statistic's two-sided p, network against repeating the last row */
-  readonly p: number;
+  /** Diebold–Mariano, two-sided, network against repeating the last row; undefined: no estimate */
+  readonly p: number | undefined;
 }
 
 /** The interval around the forecast of every test row, and how often it held. */

@@ -56,7 +56,7 @@ function SlideTest({ tests: { inPlace, shifted, p }, slid, onSlide, say }: Slide
       <p>
         {say(WORDS.inPlace, { inPlace, shifted })} {say(WORDS.slideHelp)}
       </p>
-      {!Number.isNaN(p) && (
+      {p !== undefined && (
         <p class="quiet">{say(WORDS.dieboldMariano, { p: p < 0.001 ? '< 0.001' : p })}</p>
       )}
     </section>

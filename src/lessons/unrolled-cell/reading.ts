@@ -174,7 +174,7 @@ export function readRows(
       inputs: inputs(starts, steps),
       targets: Float32Array.from(starts, (start) => scaled[(start + steps) % length]!), // [B, 1]
     }),
-    place: (t) => ({ line: series.lines[first + t]!, start: 0, end: Infinity }),
+    place: (t) => ({ line: series.lines[first + t]!, start: 0, end: undefined }),
     words: (t) => valueWords(values[t]!),
     x: (t) => scaled.slice(t, t + 1),
     guesses: (answer) => [
@@ -194,7 +194,7 @@ function splitCharacters(corpus: CorpusDataset): { pieces: string[]; places: Pla
     if (pieces.length === MAX_CHARACTERS) break;
     const breaks = piece === '\r\n' || piece === '\n' || piece === '\r';
     pieces.push(breaks ? '\n' : piece);
-    places.push({ line, start, end: breaks ? Infinity : start + piece.length });
+    places.push({ line, start, end: breaks ? undefined : start + piece.length });
     if (breaks) {
       line++;
       start = 0;

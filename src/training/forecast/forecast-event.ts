@@ -50,6 +50,6 @@ export interface ForecastScore {
   /** mean absolute error and root mean squared error, unit of the column */
   readonly mae: number;
   readonly rmse: number;
-  /** MAE over the in-sample MAE of the seasonal naive (or persistence) on the training rows */
-  readonly mase: number;
+  /** undefined where the training rows give no scale; MAE over the in-sample MAE of the seasonal naive (or persistence) on the training rows */
+  readonly mase: number | undefined;
 }

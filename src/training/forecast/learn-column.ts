@@ -103,7 +103,8 @@ export function* learnColumn({
     const comparison = compareForecasts(problem, forecast, seed);
     const name = fill(UNITS, { cell: network, units: design.units });
     const named = comparison.scores.map(({ id, mae, rmse, mase }) => {
-      return { id, name: id === 'network' ? name : SCORE_NAMES[id], mae, rmse, mase };
+      const known = Number.isNaN(mase) ? undefined : mase;
+      return { id, name: id === 'network' ? name : SCORE_NAMES[id], mae, rmse, mase: known };
     });
     yield { kind: 'scores', rows: named, bestStep };
     const judged = split.test.end - split.test.start;

@@ -164,7 +164,7 @@ function optionsFor(
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false }, y: false },
     scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : {} },
-    padding: [8, 8, 0, 0],
+    padding: [8, 28, 0, 0], // room for half of the last row's name
     axes: [
       {
         ...axis,
@@ -179,7 +179,7 @@ function optionsFor(
         size: 52,
         // A logarithmic axis leaves out the figures that would lie on each other.
         values: (_, splits) =>
-          splits.map((value) => ((value as number | null) === null ? '' : formatNumber(value))),
+          splits.map((value) => ((value as number | null) === null ? '' : axisNumber(value))),
       },
     ],
     series: [
@@ -262,6 +262,11 @@ function thinned({ x, series }: LineChartProps): number[] {
 function nearestLabel({ x, label }: LineChartProps, place: number): string {
   const row = x.findIndex((value) => value >= place);
   return row >= 0 && x[row] === place ? label(row) : '';
+}
+
+function axisNumber(value: number): string {
+  const isTiny = value !== 0 && Math.abs(value) < 1e-4;
+  return isTiny ? value.toExponential(0).replaceAll('-', '−') : formatNumber(value);
 }
 
 function withUnit(value: number | null | undefined, unit: string): string {

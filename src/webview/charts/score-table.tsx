@@ -7,13 +7,15 @@ export interface ScoreTableProps {
   readonly rows: readonly {
     readonly id: string;
     readonly name: string;
-    readonly values: readonly number[];
+    readonly values: readonly (number | undefined)[];
   }[];
 }
 
 /** Scores beside each other; the best of each column stands out. */
 export function ScoreTable({ caption, columns, rows }: ScoreTableProps) {
-  const smallest = columns.map((_, i) => Math.min(...rows.map(({ values }) => values[i]!)));
+  const smallest = columns.map((_, i) =>
+    Math.min(...rows.map(({ values }) => values[i] ?? Infinity)),
+  );
   return (
     <table class="scores">
       <thead>
@@ -32,7 +34,7 @@ export function ScoreTable({ caption, columns, rows }: ScoreTableProps) {
             <th scope="row">{name}</th>
             {values.map((value, i) => (
               <td key={columns[i]?.name} class={value === smallest[i] ? 'best' : ''}>
-                {formatNumber(Number(value.toPrecision(3)))}
+                {value === undefined ? '–' : formatNumber(Number(value.toPrecision(3)))}
               </td>
             ))}
           </tr>

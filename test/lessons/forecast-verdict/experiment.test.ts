@@ -132,7 +132,7 @@ describe('forecast-verdict', () => {
     const errors = training.slice(12).map((value, t) => Math.abs(value - training[t]!));
     const scale = errors.reduce((a, b) => a + b) / errors.length;
     for (const { mae, mase } of events.find((event) => event.kind === 'scores')!.rows) {
-      assert.ok(Math.abs(mase - mae / scale) < 1e-9 * mase);
+      assert.ok(mase !== undefined && Math.abs(mase - mae / scale) < 1e-9 * mase);
     }
   });
 

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { experiment } from '../../../src/training/forecast/experiment';
+import { knobs } from '../../../src/training/forecast/knobs';
+import {
+  initialParams,
+  knobEnds,
+  runExperiment,
+  type OpenFile,
+} from '../../lessons/run-experiment';
+
+const passengers: OpenFile = {
+  name: 'air-passengers.csv',
+  text: readFileSync(path.resolve(__dirname, '../../../media/samples/air-passengers.csv'), 'utf8'),
+};
+
+describe('training a forecast', () => {
+  it('tells the data before the first loss, and ends with scores and one verdict', async () => {
+    const events = await runExperiment(experiment, passengers, initialParams(knobs));
+    const kinds = events.map(({ kind }) => kind);
+    assert.deepEqual(kinds.slice(0, 3), ['used', 'data', 'loss']);
+    assert.deepEqual(kinds.slice(-3), ['forecast', 'scores', 'verdict']);
+    assert.equal(kinds.filter((kind) => kind === 'verdict').length, 1);
+    const last = events.findLast((event) => event.kind === 'progress');
+    assert.deepEqual([last?.step, last?.total], [400, 400]);
+  });
+
+  it('on the air passengers beats both copies, with each kind of cell', async () => {
+    for (const cell of ['rnn', 'gru', 'lstm']) {
+      const params = { ...initialParams(knobs), cell };
+      const events = await runExperiment(experiment, passengers, params);
+      const verdict = events.find((event) => event.kind === 'verdict');
+      assert.equal(verdict?.headline.en, 'It predicts.', cell);
+    }
+  });
+
+  it('takes its first step with every knob at both ends', async () => {
+    for (const params of knobEnds(knobs)) {
+      const events = await runExperiment(experiment, passengers, params, 'loss');
+      const loss = events.find((event) => event.kind === 'loss');
+      assert.ok(Number.isFinite(loss?.training), JSON.stringify(params));
+    }
+  });
+
+  it('the same file, settings and seed give the same run', async () => {
+    const params = { ...initialParams(knobs), units: 4 };
+    const [first, second] = [
+      await runExperiment(experiment, passengers, params),
+      await runExperiment(experiment, passengers, params),
+    ];
+    assert.deepEqual(first, second);
+  });
+
+  it('learns the column it is told, and says so where there is none', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${Math.sin(i).toFixed(3)}`);
+    const table = { name: 'two.csv', text: ['a,b', ...rows].join('\n') };
+    const params = { ...initialParams(knobs), column: 'b' };
+    const events = await runExperiment(experiment, table, params, 'data');
+    assert.equal(events.find((event) => event.kind === 'data')?.column, 'b');
+    await assert.rejects(runExperiment(experiment, table, { ...params, column: 'c' }), /two\.csv/u);
+  });
+
+  it('says how many rows it would need', async () => {
+    const short = { name: 'short.csv', text: 'a\n1\n2\n3\n' };
+    await assert.rejects(runExperiment(experiment, short, initialParams(knobs)), /short\.csv.*32/u);
+  });
+});

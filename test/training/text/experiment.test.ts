@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { experiment } from '../../../src/training/text/experiment';
+import { knobs } from '../../../src/training/text/knobs';
+import {
+  initialParams,
+  knobEnds,
+  runExperiment,
+  type OpenFile,
+} from '../../lessons/run-experiment';
+
+const samples = path.resolve(__dirname, '../../../media/samples');
+const fileOf = (name: string): OpenFile => ({
+  name,
+  text: readFileSync(path.join(samples, name), 'utf8'),
+});
+
+describe('training on a text', () => {
+  let events: Awaited<ReturnType<typeof runExperiment<Event>>>;
+  type Event = ReturnType<typeof experiment> extends Generator<infer Each> ? Each : never;
+
+  before(async function () {
+    this.timeout(60_000);
+    const log = fileOf('the-lighthouse-log.txt');
+    events = await runExperiment(experiment, log, { ...initialParams(knobs), units: 16 });
+  });
+
+  it('tells the baselines before the first loss, and ends with scores and one verdict', () => {
+    const kinds = events.map(({ kind }) => kind);
+    assert.deepEqual(kinds.slice(0, 3), ['used', 'data', 'loss']);
+    assert.deepEqual(kinds.slice(-3), ['sample', 'scores', 'verdict']);
+  });
+
+  it('learns: the loss falls below what counting characters takes', () => {
+    const data = events.find((event) => event.kind === 'data')!;
+    const checked = events.flatMap((event) =>
+      event.kind === 'loss' && event.validation !== undefined ? [event.validation] : [],
+    );
+    assert.ok(checked.at(-1)! < data.unigram, 'it learns less than counting');
+    assert.ok(checked.at(-1)! < 0.8 * checked[0]!);
+    assert.ok(data.bigram < data.unigram);
+  });
+
+  it('writes with the characters of the file, from the file’s own beginning', () => {
+    const { text } = fileOf('the-lighthouse-log.txt');
+    const samples = events.filter((event) => event.kind === 'sample');
+    assert.ok(samples.length >= 3);
+    for (const sample of samples) {
+      assert.ok(text.startsWith(sample.prompt));
+      assert.ok(Array.from(sample.text).every((character) => text.includes(character)));
+    }
+    assert.notEqual(samples[0]!.text, samples.at(-1)!.text);
+  });
+
+  it('takes its first step with every knob at both ends, on Korean', async function () {
+    this.timeout(60_000);
+    const alley = fileOf('a-year-in-the-alley.ko.txt');
+    for (const params of knobEnds(knobs)) {
+      const first = await runExperiment(experiment, alley, params, 'loss');
+      const loss = first.find((event) => event.kind === 'loss');
+      assert.ok(Number.isFinite(loss?.training), JSON.stringify(params));
+    }
+  });
+
+  it('says how many characters it would need', async () => {
+    const short = { name: 'short.txt', text: 'A text that is too short to be learned.' };
+    await assert.rejects(runExperiment(experiment, short, initialParams(knobs)), /short\.txt.*39/u);
+  });
+});
