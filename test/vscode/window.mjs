@@ -187,7 +187,11 @@ export class Window {
 
   /** "Developer: Reload Window"; editors and panels that can, come back. */
   async reload() {
-    await this.page.reload();
+    // As a person does it: a reload by the browser alone would not wait for what is being stored.
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.runCommand('Developer: Reload Window'),
+    ]);
     await this.isReady();
   }
 

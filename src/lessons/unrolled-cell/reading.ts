@@ -5,6 +5,7 @@ import type { Batch, Inputs, Weights } from '../../engine/engine';
 import type { LayerSpec, ModelSpec } from '../../engine/model-spec';
 import { fill, formatNumber, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
+import { fitScaling, scale } from '../../series/scaling';
 import type { Guess } from './unrolled-cell-event';
 
 /** The open file as a cell reads it: one piece after another. */
@@ -138,15 +139,14 @@ export function readRows(
     );
   }
   const values = column.values.subarray(first, first + length);
-  const training = values.subarray(0, Math.floor(length * trainingShare));
-  const mean = training.reduce((sum, value) => sum + value, 0) / training.length;
-  const deviation = Math.sqrt(
-    training.reduce((sum, value) => sum + (value - mean) ** 2, 0) / training.length,
-  );
-  if (!(deviation > 0)) {
-    throw new Refusal(fill(CONSTANT, { name: series.name, column: column.name, value: mean }));
+  const end = Math.floor(length * trainingShare);
+  const value = values[0]!;
+  if (values.subarray(0, end).every((other) => other === value)) {
+    throw new Refusal(fill(CONSTANT, { name: series.name, column: column.name, value }));
   }
-  const scaled = Float32Array.from(values, (value) => (value - mean) / deviation);
+  const scaling = fitScaling(values, { start: 0, end });
+  const { mean, deviation } = scaling;
+  const scaled = Float32Array.from(scale(values, scaling));
 
   const inputs = (starts: readonly number[], steps: number): Inputs => {
     const data = new Float32Array(starts.length * steps); // [B, T, 1]
@@ -251,6 +251,6 @@ const TOO_FEW_ROWS: Phrase = {
   en: 'Column “{column}” of {name} has only {found} rows in a row with numbers. At least {needed} are needed.',
 };
 const CONSTANT: Phrase = {
-  ko: '{name}의 “{column}” 열은 모두 {value}이에요. 값이 변해야 배울 것이 있어요.',
-  en: 'Column “{column}” of {name} is {value} throughout. There is nothing to learn where nothing changes.',
+  ko: '{name}의 “{column}” 열에서 배울 부분은 모두 {value|이에요/예요}. 값이 변해야 배울 것이 있어요.',
+  en: 'Column “{column}” of {name} is {value} throughout the part it learns from. There is nothing to learn where nothing changes.',
 };
