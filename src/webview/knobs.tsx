@@ -40,6 +40,9 @@ export function Knobs({ knobs, params, columns, onChange }: KnobsProps) {
   );
 }
 
+/** More than these do not fit beside each other at 300 px. */
+const MOST_SEGMENTS = 4;
+
 interface KnobControlProps {
   readonly knob: Knob;
   readonly value: string | number;
@@ -50,6 +53,20 @@ function KnobControl({ knob, value, onChange }: KnobControlProps) {
   const words = useWords();
   const label = words.phrase(knob.label);
   const help = words.phrase(knob.help);
+  if (knob.kind === 'choice' && knob.options.length > MOST_SEGMENTS) {
+    return (
+      <label class="knob" title={help}>
+        <span class="quiet">{label}</span>
+        <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          {knob.options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {words.phrase(option.label)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
   if (knob.kind === 'choice') {
     return (
       <div class="knob" title={help}>

@@ -10,7 +10,7 @@ export interface HeatStripProps {
   readonly vertical?: boolean;
 }
 
-/** The ends of VS Code's names for the nine heat colours, from −1 to 1. */
+/** The nine heat colours of the manifest, `unroll.heatM4` to `unroll.heatP4`, from −1 to 1. */
 const COLOURS = ['m4', 'm3', 'm2', 'm1', '0', 'p1', 'p2', 'p3', 'p4'] as const;
 
 /** A row of cells coloured by value; each says its value, and its sign where colours do not tell. */

@@ -1,0 +1,266 @@
+// npm run screens: pictures of everything there is to see, from the real VS Code, into .screens/ with
+// an index.html to leaf through; and the README's pictures. `-- --only train` takes some scenes only.
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FrameLocator } from 'playwright-core';
+import { makeTemporaryFolder, removeFolder } from '../vscode/server.mjs';
+import { closeAll, openWindow } from '../vscode/window.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const SCREENS = path.join(ROOT, '.screens');
+const PICTURES = path.join(ROOT, 'media/pictures');
+
+type Window = Awaited<ReturnType<typeof openWindow>>;
+
+const THEMES = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  contrast: 'Default High Contrast',
+};
+const WIDE = { width: 1400, height: 900 };
+/** High enough for a whole lesson; the side bar is 300 px wide. */
+const TALL = { width: 1400, height: 3000 };
+
+/** What the two languages call what is clicked. */
+const WORDS = {
+  en: {
+    train: 'Unroll: Train on This File',
+    openLesson: 'Unroll: Open Lesson…',
+    large: 'Unroll: Open Lesson Large, in an Editor Tab',
+    text: 'the-lighthouse-log.txt',
+    cell: 'One cell, step after step',
+    verdict: 'Is your forecast better than copying the last row?',
+    run: 'Run',
+    next: 'Next step',
+    skip: 'Skip',
+  },
+  ko: {
+    train: 'Unroll: 이 파일로 학습하기',
+    openLesson: 'Unroll: 수업 열기…',
+    large: 'Unroll: 수업을 편집기 탭에서 크게 열기',
+    text: 'a-year-in-the-alley.ko.txt',
+    cell: '펼친 셀',
+    verdict: '마지막 값을 베끼는 것보다 나은가요?',
+    run: '실행',
+    next: '다음 단계',
+    skip: '건너뛰기',
+  },
+};
+type Words = (typeof WORDS)['en'];
+
+interface Scene {
+  readonly window: Window;
+  readonly words: Words;
+  readonly shoot: (name: string) => Promise<void>;
+}
+
+const untilDone = (page: FrameLocator) =>
+  page.locator('[role=status][data-state="done"]').waitFor({ timeout: 120_000 });
+
+/** Each opens its own window, so that one does not stand in another's picture. */
+const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  async train({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await window.runCommand(words.train);
+    const page = await window.webview({ place: 'editor' });
+    await page.locator('[data-figure="training-loss"]').waitFor();
+    await shoot('train-running');
+    await untilDone(page);
+    await shoot('train');
+    await page.locator('.reasons').scrollIntoViewIfNeeded();
+    await shoot('train-verdict');
+  },
+
+  async 'train-text'({ window, words, shoot }) {
+    await window.openFile('a-year-in-the-alley.ko.txt');
+    await window.runCommand(words.train);
+    await untilDone(await window.webview({ place: 'editor' }));
+    await shoot('train-text');
+  },
+
+  async 'unrolled-cell'({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await window.openView('Unroll');
+    await shoot('lessons');
+    await window.page.getByRole('treeitem', { name: words.cell }).click();
+    const page = await window.webview({ place: 'sidebar' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await window.page.setViewportSize(TALL);
+    await shoot('unrolled-cell-predict');
+    await page.getByRole('button', { name: words.skip }).click();
+    await page.getByRole('button', { name: words.run, exact: true }).click();
+    await untilDone(page);
+    for (let step = 0; step < 5; step++) {
+      await page.getByRole('button', { name: words.next }).click();
+    }
+    await shoot('unrolled-cell-sidebar');
+    await window.page.setViewportSize(WIDE);
+    await page.locator('.stepper').scrollIntoViewIfNeeded();
+    await shoot('unrolled-cell-marked');
+  },
+
+  async 'unrolled-cell-text'({ window, words, shoot }) {
+    await window.openFile(words.text);
+    await openLarge(window, words, words.cell);
+    const page = await window.webview({ place: 'editor' });
+    await page.getByRole('button', { name: words.skip }).click();
+    await page.getByRole('slider').first().fill('2'); // layers
+    await page.getByRole('button', { name: words.run, exact: true }).click();
+    await untilDone(page);
+    for (let step = 0; step < 5; step++) {
+      await page.getByRole('button', { name: words.next }).click();
+    }
+    await window.page.setViewportSize(TALL);
+    await shoot('unrolled-cell-large');
+  },
+
+  async 'forecast-verdict'({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await openLarge(window, words, words.verdict);
+    const page = await window.webview({ place: 'editor' });
+    await page.locator('.option').first().click();
+    await page.getByRole('button', { name: words.run, exact: true }).click();
+    await untilDone(page);
+    await window.page.setViewportSize(TALL);
+    await shoot('forecast-verdict-large');
+    await window.openView('Unroll');
+    await window.page.getByRole('treeitem', { name: words.verdict }).click();
+    const narrow = await window.webview({ containing: '.codicon-link-external' });
+    await narrow.getByRole('button', { name: words.run, exact: true }).click();
+    await untilDone(narrow);
+    await shoot('forecast-verdict-sidebar');
+  },
+
+  async editor({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await window.codeLens('Passengers').waitFor();
+    await window.hoverText('Passengers');
+    await shoot('column-hover');
+    await window.page.keyboard.press('Escape');
+    await window.clickText('Passengers', { button: 'right' });
+    await window.page.locator('.monaco-menu').waitFor();
+    await shoot('editor-menu');
+    await window.page.keyboard.press('Escape');
+    await window.openView('Explorer');
+    await window.page.getByRole('treeitem', { name: 'dates.tsv' }).click({ button: 'right' });
+    await window.page.locator('.monaco-menu').waitFor();
+    await shoot('explorer-menu');
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('F1');
+    await window.page.keyboard.type('Unroll');
+    await window.page.locator('.quick-input-list .monaco-list-row').nth(3).waitFor();
+    await shoot('palette');
+  },
+
+  async problems({ window, words, shoot }) {
+    await window.openFile('two-columns.csv');
+    await window.runCommand(words.train);
+    await window.page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor();
+    await shoot('column-question');
+    await window.page.keyboard.press('Enter');
+    const page = await window.webview({ place: 'editor' });
+    await untilDone(page);
+    await page.locator('.problems summary').click();
+    await shoot('problems');
+  },
+
+  async walkthrough({ window, shoot }) {
+    await window.page.keyboard.press('F1');
+    await window.page.keyboard.type('Welcome: Open Walkthrough');
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.quick-input-list .monaco-list-row').nth(2).waitFor();
+    await window.page.keyboard.type('Unroll');
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.getting-started-step').first().waitFor();
+    await shoot('walkthrough');
+  },
+};
+
+async function openLarge(window: Window, words: Words, lesson: string): Promise<void> {
+  await window.runCommand(words.openLesson);
+  await window.choose(lesson);
+  await window.webview({ place: 'sidebar' });
+  await window.runCommand(words.large);
+  await window.openView('Explorer');
+}
+
+/** The README's pictures: which screen, under which name. */
+const README: Readonly<Record<string, string>> = {
+  'train.en.dark.png': 'train.png',
+  'train-text.ko.dark.png': 'train-text.png',
+  'unrolled-cell-marked.en.dark.png': 'unrolled-cell.png',
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, locale: { type: 'string' }, theme: { type: 'string' } },
+  });
+  if (Object.keys(values).length === 0) {
+    rmSync(SCREENS, { recursive: true, force: true });
+  }
+  mkdirSync(SCREENS, { recursive: true });
+  const folder = makeTemporaryFolder('unroll-screens-');
+  cpSync(path.join(ROOT, 'media/samples'), folder, { recursive: true });
+  writeFileSync(path.join(folder, 'two-columns.csv'), twoColumns());
+
+  const failures: string[] = [];
+  for (const locale of ['en', 'ko'] as const) {
+    for (const [theme, colorTheme] of Object.entries(THEMES)) {
+      for (const [name, scene] of Object.entries(SCENES)) {
+        if (!(values.only ?? name).split(',').includes(name)) continue;
+        if ((values.locale ?? locale) !== locale || (values.theme ?? theme) !== theme) continue;
+        const window = await openWindow({
+          workspaceFolder: folder,
+          locale,
+          colorTheme,
+          viewport: WIDE,
+        });
+        const shoot = (shot: string) =>
+          window.screenshot(path.join(SCREENS, `${shot}.${locale}.${theme}.png`));
+        try {
+          await scene({ window, words: WORDS[locale], shoot });
+          console.log(`${name}, ${locale}, ${theme}`);
+        } catch (error) {
+          await shoot(`failed-${name}`);
+          failures.push(`${name}, ${locale}, ${theme}: ${String(error).slice(0, 300)}`);
+        }
+        await window.close();
+      }
+    }
+  }
+  await closeAll();
+  removeFolder(folder);
+  writeIndex();
+  mkdirSync(PICTURES, { recursive: true });
+  const taken = new Set(readdirSync(SCREENS));
+  for (const [screen, picture] of Object.entries(README)) {
+    if (taken.has(screen)) cpSync(path.join(SCREENS, screen), path.join(PICTURES, picture));
+  }
+  console.log(`${taken.size} files in .screens/, leaf through .screens/index.html`);
+  if (failures.length > 0) throw new Error(failures.join('\n'));
+}
+
+/** Two number columns, so that there is a question, with a few things wrong. */
+function twoColumns(): string {
+  const rows = Array.from({ length: 120 }, (_, i) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+    const temperature = i % 40 === 7 ? 'NA' : (12 + 8 * Math.sin(i / 9)).toFixed(1);
+    return `${day},${temperature},${(400 + 30 * Math.cos(i / 5)).toFixed(0)}${i === 50 ? ',?' : ''}`;
+  });
+  return ['date,temperature,sales', ...rows].join('\n');
+}
+
+function writeIndex(): void {
+  const figures = readdirSync(SCREENS)
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}"></figure>`);
+  const style = 'body{font:14px system-ui;margin:24px}img{max-width:100%;border:1px solid #888}';
+  const head = `<!doctype html><meta charset="utf-8"><title>Unroll</title><style>${style}</style>`;
+  writeFileSync(path.join(SCREENS, 'index.html'), [head, ...figures].join('\n'));
+}
+
+await main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
