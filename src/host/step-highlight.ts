@@ -13,6 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Place } from '../dataset/dataset';
+import { groupHasTab } from './tabs';
 
 /** A run's document, as it was when the run took its text. */
 export interface MarkedDocument {
@@ -128,7 +129,10 @@ export class StepHighlight implements Disposable {
   }
 
   async #open(uri: Uri): Promise<void> {
-    await window.showTextDocument(uri, { preserveFocus: true, viewColumn: ViewColumn.One });
+    // Never over the lesson itself, which is in the active group when it is open large.
+    const other = window.tabGroups.all.find((group) => !group.isActive && groupHasTab(group, uri));
+    const viewColumn = other?.viewColumn ?? ViewColumn.Beside;
+    await window.showTextDocument(uri, { preserveFocus: true, viewColumn });
     this.#reveal();
   }
 }

@@ -180,7 +180,7 @@ export function compareForecasts(
 
 const SPLIT: Phrase = {
   ko: '{train}행으로 학습하고, {validation}행을 보며 고르고, 마지막 {test}행으로 판정해요',
-  en: 'learned from {train} rows, chosen by {validation}, judged on the last {test}',
+  en: 'Learned from {train} rows, chosen by {validation}, judged on the last {test}',
 };
 
 /** How the rows were divided, for the page. */

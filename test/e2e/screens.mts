@@ -96,6 +96,7 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     }
     await shoot('unrolled-cell-sidebar');
     await window.page.setViewportSize(WIDE);
+    await page.getByRole('button', { name: words.next }).click(); // the editor follows
     await page.locator('.stepper').scrollIntoViewIfNeeded();
     await shoot('unrolled-cell-marked');
   },
@@ -132,7 +133,7 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await shoot('forecast-verdict-sidebar');
   },
 
-  async editor({ window, words, shoot }) {
+  async editor({ window, shoot }) {
     await window.openFile('air-passengers.csv');
     await window.codeLens('Passengers').waitFor();
     await window.hoverText('Passengers');
@@ -166,11 +167,13 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 
   async walkthrough({ window, shoot }) {
-    await window.page.keyboard.press('F1');
-    await window.page.keyboard.type('Welcome: Open Walkthrough');
-    await window.page.keyboard.press('Enter');
-    await window.page.locator('.quick-input-list .monaco-list-row').nth(2).waitFor();
+    await window.runCommand('Welcome: Open Walkthrough...');
+    await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await window.page.keyboard.type('Unroll');
+    await window.page
+      .locator('.quick-input-list .monaco-list-row')
+      .nth(1)
+      .waitFor({ state: 'hidden' });
     await window.page.keyboard.press('Enter');
     await window.page.locator('.getting-started-step').first().waitFor();
     await shoot('walkthrough');

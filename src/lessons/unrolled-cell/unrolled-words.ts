@@ -26,7 +26,7 @@ export const WORDS = {
     ko: '상자는 셀이에요. 위쪽 칸은 넘겨주는 h, 아래쪽 얇은 띠는 셀의 가중치예요. 얇은 띠는 어느 상자에서나 똑같아요. 같은 셀이니까요.',
     en: 'A box is the cell. Its squares are the h it hands on; the thin strip is its weights. The strip is the same in every box, because it is the same cell.',
   },
-  scale: { ko: '파랑은 −, 주황은 +', en: 'blue is −, orange is +' },
+  scale: { ko: '파랑은 음수, 주황은 양수예요.', en: 'Blue is negative, orange is positive.' },
   reads: {
     ko: '{step}단계에서 {read|을/를} 읽었어요. 여기에 앞 단계의 h를 더해 새 h를 만들고, 다음에는 {guess|이/가} 올 거라고 예상해요.',
     en: 'Step {step} reads {read}. With the h from the step before it makes a new h, and expects {guess} next.',

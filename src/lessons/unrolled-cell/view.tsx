@@ -22,7 +22,7 @@ export const view: View<UnrolledCellEvent> = (props) => {
         {trace.trained === 0 || loss === undefined
           ? say(WORDS.untrained)
           : say(WORDS.trained, { steps: trace.trained, loss: loss.loss })}{' '}
-        {say(WORDS.legend)} {say(WORDS.scale)}.
+        {say(WORDS.legend)} {say(WORDS.scale)}
       </p>
       <Counted counts={counts} say={say} />
     </>

@@ -37,7 +37,7 @@ const USED: Phrase = {
 };
 const SPLIT: Phrase = {
   ko: '{train}자로 학습하고, {validation}자를 보며 고르고, 마지막 {test}자로 판정해요',
-  en: 'learned from {train} characters, chosen by {validation}, judged on the last {test}',
+  en: 'Learned from {train} characters, chosen by {validation}, judged on the last {test}',
 };
 const NAMES = {
   network: { ko: '{cell}, {units}유닛', en: '{cell}, {units} units' },
