@@ -12,6 +12,10 @@ export function Page({ state }: { readonly state: Signal<PageState> }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const large = page?.large === true;
+  useEffect(() => {
+    document.body.classList.toggle('large', large);
+  }, [large]);
   if (page === undefined) return null; // for the moment until the host answers
   const key = JSON.stringify(page.page); // another lesson starts afresh
   return (

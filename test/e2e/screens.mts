@@ -176,6 +176,7 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
       .waitFor({ state: 'hidden' });
     await window.page.keyboard.press('Enter');
     await window.page.locator('.getting-started-step').first().waitFor();
+    await window.page.waitForTimeout(2000); // what stands beside the step is a page of its own
     await shoot('walkthrough');
   },
 };

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../phrase/phrase';
 import { IconButton } from '../../webview/icon-button';
 import type { View, ViewProps } from '../../webview/view';
-import type { CellCounts, UnrolledCellEvent, UnrolledTrace } from './unrolled-cell-event';
+import type {
+  CellCounts,
+  Guess,
+  UnrolledCellEvent,
+  UnrolledStep,
+  UnrolledTrace,
+} from './unrolled-cell-event';
 import { Unrolled } from './unrolled-picture';
 import { WORDS } from './unrolled-words';
 
@@ -100,17 +106,23 @@ function Stepper({ trace, say, highlight, stepKey }: StepperProps) {
       <p aria-live="polite">
         {say(now === 0 ? WORDS.readsFirst : WORDS.reads, {
           step: now + 1,
-          read: step.read,
-          guess: step.guesses.map(guessWords).join(', '),
+          read: quoted(step.read, step),
+          guess: step.guesses.map((guess) => guessWords(guess, step)).join(', '),
         })}{' '}
-        <b>{say(WORDS.came, { came: step.came })}</b>
+        <b>{say(WORDS.came, { came: quoted(step.came, step) })}</b>
       </p>
     </div>
   );
 }
 
-function guessWords({ words, probability }: UnrolledTrace['steps'][number]['guesses'][number]) {
-  return probability === undefined ? words : `${words} ${String(Math.round(100 * probability))}%`;
+/** A character stands in quotes: a comma would not be seen otherwise. */
+function quoted(words: string, { right }: UnrolledStep): string {
+  return right === undefined ? words : `“${words}”`;
+}
+
+function guessWords({ words, probability }: Guess, step: UnrolledStep): string {
+  const shown = quoted(words, step);
+  return probability === undefined ? shown : `${shown} ${String(Math.round(100 * probability))}%`;
 }
 
 /** The same numbers for every length, and other numbers for other layers: all of them counted. */

@@ -104,7 +104,7 @@ export function LineChart(props: LineChartProps) {
 }
 
 /** The same in numbers, for everyone who would rather read, or cannot see, the lines. */
-function TableTwin({ x, series, rows, label, unit = '' }: LineChartProps) {
+function TableTwin({ x, series, rows, label, describe, unit = '' }: LineChartProps) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   const picked = evenly(x.length, MOST_TABLE_ROWS);
@@ -112,7 +112,7 @@ function TableTwin({ x, series, rows, label, unit = '' }: LineChartProps) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="quiet">{words.say('inNumbers')}</summary>
       {open && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={words.say('inNumbers')}>
+        <div class="scroll" tabIndex={0} role="region" aria-label={describe}>
           <table>
             <thead>
               <tr>
