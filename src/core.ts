@@ -27,6 +27,8 @@ export { ADAM } from './engine/model-spec';
 export { countParameters, initialWeights } from './engine/initial-weights';
 export { traceCells } from './engine/cell-trace';
 
+export { experiment as forecast } from './training/forecast/experiment';
+export { experiment as writeLike } from './training/text/experiment';
 export { trainForecaster, forecasterTraining, loadForecaster } from './models/forecaster';
 export { compareForecasts, setForecastProblem, chartedRows } from './models/forecast-comparison';
 export { trainCharModel, loadCharModel, CHAR_MODEL_TRAINING } from './models/char-model';
@@ -36,6 +38,7 @@ export * from './series/autocorrelation';
 export * from './series/baselines';
 export * from './series/block-bootstrap';
 export * from './series/diebold-mariano';
+export * from './series/differencing';
 export * from './series/rolling-origin';
 export * from './series/scaling';
 export * from './series/season';

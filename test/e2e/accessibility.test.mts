@@ -127,7 +127,9 @@ describe('the page', () => {
   });
 
   it('said nothing to the console', () => {
-    const own = (window.errors as string[]).filter((error) => !error.includes('Content Security Policy'));
+    const own = (window.errors as string[]).filter(
+      (error) => !error.includes('Content Security Policy'),
+    );
     assert.deepEqual(own, []);
   });
 });
