@@ -7,6 +7,9 @@ import type { WorkerPlatform } from './port';
 /** A source as a dataset, read as `kind` where that is given. Other runs go on meanwhile. */
 export type LoadDataset = (source: Source, kind?: DatasetKind) => Promise<Dataset>;
 
+/** Bytes read at a time, so that messages get in between. */
+const PIECE = 1 << 20;
+
 export function createDatasetLoader(platform: WorkerPlatform): LoadDataset {
   return async (source, kind) => {
     const { name, languageId } = source;
@@ -17,7 +20,10 @@ export function createDatasetLoader(platform: WorkerPlatform): LoadDataset {
       }
       case 'bytes': {
         const reader = createDatasetReader({ name, languageId, kind, encoding: source.encoding });
-        reader.push(source.bytes);
+        for (let start = 0; start < source.bytes.length; start += PIECE) {
+          reader.push(source.bytes.subarray(start, start + PIECE));
+          await platform.yieldToMessages();
+        }
         return reader.end();
       }
       case 'file': {
