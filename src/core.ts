@@ -69,5 +69,5 @@ function loadEngine(): Promise<Engine> {
   const file: string = path.join(__dirname, 'tfjs.js');
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
   const { loadTfjsEngine } = require(file) as typeof Tfjs;
-  return loadTfjsEngine({ wasmFolder: __dirname + path.sep });
+  return loadTfjsEngine({ wasm: __dirname + path.sep });
 }

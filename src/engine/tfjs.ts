@@ -11,10 +11,10 @@ import { runCell } from './tfjs-cells';
 /**
  * TensorFlow.js as the engine: WebAssembly where it runs, else plain JavaScript.
  *
- * @param wasmFolder where the .wasm files lie, a path in Node or a URL in a browser, ending in "/"
+ * @param wasm where the .wasm files are: a folder ending in "/", or a URL for each file name
  */
-export async function loadTfjsEngine({ wasmFolder }: { wasmFolder: string }): Promise<Engine> {
-  const backend = await chooseBackend(wasmFolder);
+export async function loadTfjsEngine({ wasm }: { wasm: WasmFiles }): Promise<Engine> {
+  const backend = await chooseBackend(wasm);
   return {
     name: 'tfjs',
     backend,
@@ -23,11 +23,16 @@ export async function loadTfjsEngine({ wasmFolder }: { wasmFolder: string }): Pr
   };
 }
 
-async function chooseBackend(wasmFolder: string): Promise<string> {
+const WITH_THREADS = 'tfjs-backend-wasm-threaded-simd.wasm';
+
+export type WasmFiles = string | Readonly<Record<string, string>>;
+
+async function chooseBackend(wasm: WasmFiles): Promise<string> {
   if (tf.getBackend() === 'wasm') return 'wasm'; // its files are read once
   // One thread: a page without cross-origin isolation has no shared memory.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  setWasmPaths(wasmFolder);
+  // It wants to know of the file for threads too, though it never reads it.
+  setWasmPaths(typeof wasm === 'string' ? wasm : { [WITH_THREADS]: 'unused', ...wasm });
   if (await tf.setBackend('wasm').catch(() => false)) return 'wasm';
   await tf.setBackend('cpu');
   return 'cpu';

@@ -24,7 +24,7 @@ const platform: WorkerPlatform = {
     const file: string = path.join(__dirname, 'tfjs.js');
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
     const bundle = require(file) as TfjsBundle;
-    return bundle.loadTfjsEngine({ wasmFolder: __dirname + path.sep });
+    return bundle.loadTfjsEngine({ wasm: __dirname + path.sep });
   },
   readFile: (uri) => createReadStream(fileURLToPath(uri)),
 };

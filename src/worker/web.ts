@@ -1,20 +1,20 @@
 import { experiments } from 'virtual:experiments';
 import type { Engine } from '../engine/engine';
 import type { FromWorker, ToWorker } from '../protocol/messages';
+import type { WebFiles } from '../protocol/web-files';
 import { createDatasetLoader } from './load-dataset';
 import type { WorkerPlatform } from './port';
 import { startRunner } from './runner';
 
-// The worker of a web host. It is started from a blob, so the host tells where dist/ is before
-// the first message.
+// The worker of a web host, which has no folder of its own: the host's first message says where
+// the other files are.
 
 /** The little of a worker's global scope that is used here: the root project knows no DOM. */
 interface WorkerScope {
-  unrollDist: string;
   unrollTfjs?: typeof import('../engine/tfjs');
   importScripts(url: string): void;
   postMessage(message: FromWorker): void;
-  addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
+  addEventListener(type: 'message', listener: (event: { data: ToWorker | WebFiles }) => void): void;
 }
 
 declare const self: WorkerScope;
@@ -23,6 +23,8 @@ declare const MessageChannel: new () => {
   readonly port1: { onmessage: () => void; close(): void };
   readonly port2: { postMessage(message: undefined): void };
 };
+
+let files: WebFiles | undefined;
 
 const platform: WorkerPlatform = {
   now: () => performance.now(),
@@ -38,9 +40,10 @@ const platform: WorkerPlatform = {
     });
   },
   async loadEngine(): Promise<Engine> {
-    if (self.unrollTfjs === undefined) self.importScripts(`${self.unrollDist}/web/tfjs.js`);
+    if (files === undefined) throw new Error('the host has not told where the files are');
+    if (self.unrollTfjs === undefined) self.importScripts(files.tfjs);
     if (self.unrollTfjs === undefined) throw new Error('dist/web/tfjs.js could not be loaded');
-    return self.unrollTfjs.loadTfjsEngine({ wasmFolder: `${self.unrollDist}/` });
+    return self.unrollTfjs.loadTfjsEngine({ wasm: files.wasm });
   },
   // eslint-disable-next-line @typescript-eslint/require-await -- no disk to read from
   async *readFile(uri) {
@@ -51,7 +54,11 @@ const platform: WorkerPlatform = {
 startRunner(
   {
     post: (message) => self.postMessage(message),
-    listen: (listener) => self.addEventListener('message', (event) => listener(event.data)),
+    listen: (listener) =>
+      self.addEventListener('message', ({ data }) => {
+        if ('wasm' in data) files = data;
+        else listener(data);
+      }),
   },
   platform,
   experiments,

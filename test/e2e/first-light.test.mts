@@ -228,6 +228,16 @@ describe('first light', () => {
     await untilState(back, 'done');
   });
 
+  it('an extension host in the browser, without Node and disk, trains as well', async () => {
+    window = await openWindow({ workspaceFolder: folder, extensionHost: 'web' });
+    await window.openFile('air-passengers.csv');
+    await window.runCommand('Unroll: Train on This File');
+    const page = await window.webview({ place: 'editor' });
+    await untilState(page, 'done');
+    assert.match(await page.locator('.verdict').innerText(), /./u);
+    assert.deepEqual(window.errors, []);
+  });
+
   it('Restricted Mode still trains on the open file', async () => {
     window = await openWindow({ workspaceFolder: folder, trusted: false });
     await window.openFile('air-passengers.csv');

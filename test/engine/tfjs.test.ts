@@ -42,7 +42,7 @@ describe('the TensorFlow.js engine', () => {
       const { loadTfjsEngine } = require('./src/engine/tfjs');
       const { stackedSpec } = require('./test/engine/specs');
       console.warn = () => undefined; // tfjs tells of each file that it did not find
-      loadTfjsEngine({ wasmFolder: './no/such/folder/' }).then((engine) => {
+      loadTfjsEngine({ wasm: './no/such/folder/' }).then((engine) => {
         const model = engine.create(stackedSpec('lstm'), 3);
         const inputs = { data: Float32Array.of(1, 2, 3, 4), batch: 1, steps: 2 };
         const targets = Float32Array.of(1, 0, -1);

@@ -9,5 +9,5 @@ export const WASM_FOLDER = path.join(WASM_PACKAGE, 'dist') + path.sep;
 
 /** The engine as the tests use it: loaded once in a process, like the product's. */
 export function loadWasmEngine(): Promise<Engine> {
-  return loadTfjsEngine({ wasmFolder: WASM_FOLDER });
+  return loadTfjsEngine({ wasm: WASM_FOLDER });
 }

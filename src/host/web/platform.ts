@@ -2,10 +2,14 @@ import { Uri, workspace } from 'vscode';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import type { FromWorker, ToWorker } from '../../protocol/messages';
+import type { WebFiles } from '../../protocol/web-files';
 import type { Platform } from '../platform';
 
 /** A file is read whole here, and lives in memory more than once. */
 const LARGEST_FILE = 200 * 1024 * 1024;
+
+const JAVASCRIPT = 'text/javascript';
+const WASM_FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
 const TOO_LARGE: Phrase = {
   ko: '{name|은/는} {size}MB예요. 브라우저에서는 {limit}MB까지만 읽을 수 있어요. 데스크톱 VS Code에서 열거나 파일을 나눠 주세요.',
@@ -14,7 +18,7 @@ const TOO_LARGE: Phrase = {
 
 /** The little of a browser's worker that is used here: the root project knows no DOM. */
 interface BrowserWorker {
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker | WebFiles): void;
   addEventListener(type: 'message', listener: (event: { data: FromWorker }) => void): void;
   addEventListener(type: 'error', listener: (event: { message: string }) => void): void;
   terminate(): void;
@@ -25,18 +29,49 @@ declare const Worker: new (url: string) => BrowserWorker;
 /** The extension host in a browser (vscode.dev): a web worker, and no disk. */
 export const platform: Platform = {
   spawnWorker(extensionUri) {
-    const dist = Uri.joinPath(extensionUri, 'dist').toString(true);
-    // A worker's script must come from its own origin, which the extension's files do not.
-    const script = `self.unrollDist=${JSON.stringify(dist)};importScripts(self.unrollDist+'/web/worker.js');`;
-    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const worker = new Worker(url);
+    const waiting: ToWorker[] = [];
+    const listeners: ((message: FromWorker) => void)[] = [];
+    let onDeath: (reason: string) => void = () => undefined;
+    let worker: BrowserWorker | undefined;
+    let ended = false;
+    const urls: string[] = [];
+
+    /** The extension's files need not be on a server: VS Code reads them wherever they are. */
+    const urlOf = async (name: string, type: string): Promise<string> => {
+      const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name));
+      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+      urls.push(url);
+      return url;
+    };
+    const start = async (): Promise<void> => {
+      const [script, tfjs, ...wasm] = await Promise.all([
+        urlOf('web/worker.js', JAVASCRIPT),
+        urlOf('web/tfjs.js', JAVASCRIPT),
+        ...WASM_FILES.map((name) => urlOf(name, 'application/wasm')),
+      ]);
+      if (ended) return;
+      const files: WebFiles = {
+        tfjs,
+        wasm: Object.fromEntries(WASM_FILES.map((name, i) => [name, wasm[i]!])),
+      };
+      worker = new Worker(script);
+      worker.addEventListener('message', ({ data }) => listeners.forEach((tell) => tell(data)));
+      worker.addEventListener('error', ({ message }) => onDeath(message));
+      worker.postMessage(files);
+      for (const message of waiting) worker.postMessage(message);
+    };
+    start().catch((error: unknown) => onDeath(String(error)));
     return {
-      post: (message) => worker.postMessage(message),
-      onMessage: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
-      onDeath: (listener) => worker.addEventListener('error', ({ message }) => listener(message)),
+      post: (message) => {
+        if (worker === undefined) waiting.push(message);
+        else worker.postMessage(message);
+      },
+      onMessage: (listener) => listeners.push(listener),
+      onDeath: (listener) => (onDeath = listener),
       terminate: () => {
-        worker.terminate();
-        URL.revokeObjectURL(url);
+        ended = true;
+        worker?.terminate();
+        for (const url of urls) URL.revokeObjectURL(url);
       },
     };
   },
