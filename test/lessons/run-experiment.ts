@@ -43,13 +43,28 @@ export function initialParams(knobs: readonly Knob[]): Params {
   return Object.fromEntries(knobs.map(({ id, initial }) => [id, initial]));
 }
 
-/** Every knob at its ends, the others as they begin: one run each. */
-export function knobEnds(knobs: readonly Knob[]): Params[] {
-  const initial = initialParams(knobs);
-  return knobs.flatMap((knob) => {
-    const ends = knob.kind === 'choice' ? knob.options.map(({ id }) => id) : [knob.min, knob.max];
-    return ends.map((end) => ({ ...initial, [knob.id]: end }));
-  });
+/** One knob at each of its ends or options, the others as they begin. */
+export function endsOf(knob: Knob, knobs: readonly Knob[]): Params[] {
+  const ends = knob.kind === 'choice' ? knob.options.map(({ id }) => id) : [knob.min, knob.max];
+  return ends.map((end) => ({ ...initialParams(knobs), [knob.id]: end }));
+}
+
+/** Runs through the first event of a kind with every knob at its ends: each has to matter. */
+export async function tryKnobs<Event extends { readonly kind: string }>(
+  experiment: Experiment<Event>,
+  file: OpenFile,
+  knobs: readonly Knob[],
+  until: Event['kind'] | SharedEvent['kind'],
+): Promise<void> {
+  for (const knob of knobs) {
+    const outcomes = new Set<string>();
+    for (const params of endsOf(knob, knobs)) {
+      const events = await runExperiment(experiment, file, params, until);
+      assert.equal(events.at(-1)?.kind, until, JSON.stringify(params));
+      outcomes.add(JSON.stringify(events));
+    }
+    assert.ok(outcomes.size > 1, `${knob.id} changes nothing`);
+  }
 }
 
 /** A column of monthly rows. */
