@@ -1,7 +1,7 @@
 import type { Knob } from '../lessons/lesson';
 
-/** Which cell learns, the same for both runs of *Train on This File*. */
-export const cellKnob: Knob = {
+/** Which cell learns. */
+export const cellKnob = {
   kind: 'choice',
   id: 'cell',
   label: { ko: '셀', en: 'Cell' },
@@ -15,4 +15,4 @@ export const cellKnob: Knob = {
     { id: 'lstm', label: { ko: 'LSTM', en: 'LSTM' } },
   ],
   initial: 'lstm',
-};
+} satisfies Knob;

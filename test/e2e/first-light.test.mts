@@ -47,6 +47,13 @@ const untilMoved = async (window: Window, before: number | undefined): Promise<v
   assert.fail('the mark did not move');
 };
 
+const chooseInExplorer = async (window: Window, file: string, item: string): Promise<void> => {
+  await window.page.getByRole('treeitem', { name: file }).click({ button: 'right' });
+  const menu = window.page.locator('.monaco-menu');
+  await menu.getByRole('menuitem', { name: item }).hover();
+  await window.page.keyboard.press('Enter'); // a menu takes no click in its first moment
+};
+
 describe('first light', () => {
   let folder: string;
   let window: Window;
@@ -171,6 +178,21 @@ describe('first light', () => {
     await window.page.keyboard.press('Escape');
     await window.statusBarItem('Stepping').waitFor({ state: 'hidden' });
     await window.page.getByRole('treeitem', { name: /done/u }).waitFor();
+
+    // What was learned is kept for the next session.
+    await window.reload();
+    await window.openView('Unroll');
+    await window.page.getByRole('treeitem', { name: /One cell.*done/u }).waitFor();
+    assert.deepEqual(window.errors, []);
+  });
+
+  it('a run from the explorer needs no tab, and goes on without one', async () => {
+    window = await openWindow({ workspaceFolder: folder });
+    await chooseInExplorer(window, 'air-passengers.csv', 'Train on This File');
+    const page = await window.webview({ place: 'editor' });
+    await untilState(page, 'done');
+    const tabs = await window.page.locator('.tabs-container .tab').allInnerTexts();
+    assert.equal(tabs.length, 1, tabs.join());
     assert.deepEqual(window.errors, []);
   });
 
@@ -203,10 +225,7 @@ describe('first light', () => {
       .waitFor();
 
     await window.openView('Explorer');
-    await window.page.getByRole('treeitem', { name: 'binary.csv' }).click({ button: 'right' });
-    const menu = window.page.locator('.monaco-menu');
-    await menu.getByRole('menuitem', { name: 'Train on This File' }).hover();
-    await window.page.keyboard.press('Enter'); // a menu takes no click in its first moment
+    await chooseInExplorer(window, 'binary.csv', 'Train on This File');
     assert.match(await window.notification('binary.csv'), /binary|text/iu);
     await window.clearNotifications();
 

@@ -33,7 +33,7 @@ export const view: View<ForecastVerdictEvent> = ({ events, say }) => {
 
 function limits({ level, residuals, low, high }: Band, say: Say['say']): LineSeries[] {
   const help = say(WORDS.bandHelp, { level: 100 * level, residuals });
-  const line = { colour: 'purple', dash: [1, 2], width: 1, help } as const;
+  const line = { colour: 'purple', dash: [2, 2], width: 1.5, help } as const;
   return [
     { ...line, name: say(WORDS.high), values: high },
     { ...line, name: say(WORDS.low), values: low },

@@ -1,3 +1,4 @@
+import { cellKnob } from '../../training/cell-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -137,18 +138,11 @@ for (const steps of [1, 5, 10, 100]) {
   sample: 'air-passengers.csv',
   knobs: [
     {
-      kind: 'choice',
-      id: 'cell',
-      label: { ko: '셀', en: 'Cell' },
+      ...cellKnob,
       help: {
         ko: '셀의 종류예요. 종류가 달라도 펼친 그림은 같아요.',
         en: 'The kind of cell. The unrolled picture is the same for all of them.',
       },
-      options: [
-        { id: 'rnn', label: { ko: 'RNN', en: 'RNN' } },
-        { id: 'gru', label: { ko: 'GRU', en: 'GRU' } },
-        { id: 'lstm', label: { ko: 'LSTM', en: 'LSTM' } },
-      ],
       initial: 'rnn',
     },
     {
