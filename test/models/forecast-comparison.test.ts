@@ -246,7 +246,7 @@ describe('compareForecasts', () => {
 describe('splitWords', () => {
   it('counts the rows of each part', () => {
     const { split } = setForecastProblem(months(yearly(100)), 'sales', 12);
-    assert.equal(splitWords(split).en, 'learned from 70 rows, chosen by 15, judged on the last 15');
+    assert.equal(splitWords(split).en, 'Learned from 70 rows, chosen by 15, judged on the last 15');
     assert.match(splitWords(split).ko, /70행.*15행.*15행/);
   });
 });
