@@ -429,9 +429,12 @@ export class Window {
       }
       await row.click();
       // Until it is gone, or asks something else, the next step would meet a widget on its way out.
-      await this.#until(
-        async () => !(await input.isVisible()) || (await input.inputValue()) !== query,
-      );
+      const asked = async () => {
+        if (!(await input.isVisible())) return undefined;
+        // A command that reloads the window takes the widget away between two questions.
+        return input.inputValue({ timeout: 1000 }).catch(() => undefined);
+      };
+      await this.#until(async () => (await asked()) !== query);
       return true;
     });
     if (!picked) throw new Error(`"${label}" is not to be found with ${key}.`);

@@ -154,6 +154,8 @@ function optionsFor(
   const grid = {
     stroke: themeColour('--vscode-widget-border', '--vscode-charts-lines'),
     width: 1,
+    // The lines of high contrast would be as loud as the series.
+    ...(document.body.classList.contains('vscode-high-contrast') ? { dash: [1, 5] } : {}),
     ...(log ? { filter: onlyPowersOfTen } : {}),
   };
   const axis = { stroke: text, font: '11px system-ui, sans-serif', ticks: { show: false } };
