@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
   },
 });
 const extensionFolder = path.resolve(options.extension);
+const firstSample = 'air-passengers.csv';
 const dataFolder = path.join(extensionFolder, '.vscode-host-data');
 
 let server;
@@ -73,7 +74,10 @@ async function serve() {
   });
   if (stopping) return;
 
-  const url = workbenchUrl(server, { folder: chooseFolder() });
+  const folder = chooseFolder();
+  const sample = path.join(folder, firstSample);
+  const file = !options.folder && fs.existsSync(sample) ? sample : undefined;
+  const url = workbenchUrl(server, { folder, file });
   console.log(`VS Code with the extension runs at\n\n  ${url}\n\nCtrl+C stops it.`);
   if (process.stdout.isTTY && !options['no-open']) openBrowser(url);
 
