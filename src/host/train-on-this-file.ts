@@ -1,4 +1,4 @@
-import { commands, l10n, window, type Uri } from 'vscode';
+import { commands, l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { SourceSummary } from '../protocol/messages';
 import { activeTarget, nameOf, readTarget, targetOf, type Target } from './document-source';
 import { explainFailure } from './failure';
@@ -54,8 +54,11 @@ function targetFrom(uri: Uri | undefined): Target | undefined {
 
 async function lookInto(services: Services, target: Target): Promise<SourceSummary | undefined> {
   try {
-    const { source } = await readTarget(target, services.platform);
-    return await services.trainer.inspect(source);
+    const title = l10n.t('Unroll reads {0}', nameOf(target.uri));
+    return await window.withProgress({ location: ProgressLocation.Window, title }, async () => {
+      const { source } = await readTarget(target, services.platform);
+      return services.trainer.inspect(source);
+    });
   } catch (error) {
     const message = inReadersLanguage(explainFailure(error, nameOf(target.uri)));
     void window.showWarningMessage(message);
