@@ -228,11 +228,20 @@ export class Window {
     const icon = this.page
       .locator(`.activitybar .action-item:has(a.action-label[aria-label^="${title}"])`)
       .first();
+    const shown = this.page.locator(
+      `.activitybar .action-item.checked a.action-label[aria-label^="${title}"]`,
+    );
     await icon.waitFor();
-    if (!(await icon.getAttribute('class')).split(' ').includes('checked')) await icon.click();
-    await this.page
-      .locator(`.activitybar .action-item.checked a.action-label[aria-label^="${title}"]`)
-      .waitFor();
+    // A window that is still restoring its views may show it by itself: the click then hides it.
+    const isShown = await this.#until(async () => {
+      if (await shown.isVisible()) return true;
+      await icon.click();
+      return shown.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    if (!isShown) throw new Error(`The view container "${title}" does not open.`);
   }
 
   /**
