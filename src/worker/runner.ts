@@ -134,15 +134,21 @@ export function startRunner(
     const { params, seed } = message;
     const events = experiment({ dataset, params, seed, engine });
     const pace = createPace();
+    let toldPaused = false;
     try {
       for (;;) {
         await platform.yieldToMessages();
         if (isCancelled(run)) return false;
         if (run.paused) {
-          port.post({ kind: 'paused', runId: run.id });
+          if (!toldPaused) port.post({ kind: 'paused', runId: run.id });
+          toldPaused = true;
           await waitWhilePaused(run);
           if (isCancelled(run)) return false;
+        }
+        // One step does not end a pause: the buttons of the page stay where they are.
+        if (toldPaused && !run.stepping) {
           port.post({ kind: 'resumed', runId: run.id });
+          toldPaused = false;
         }
         const batch = nextBatch(run, events, pace);
         const { events: posted, progress } = batch;

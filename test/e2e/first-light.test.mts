@@ -48,6 +48,8 @@ const untilMoved = async (window: Window, before: number | undefined): Promise<v
 };
 
 const chooseInExplorer = async (window: Window, file: string, item: string): Promise<void> => {
+  // Its icon is there as soon as the extension's contributions are, menus among them.
+  await window.page.locator('.activitybar a.action-label[aria-label^="Unroll"]').waitFor();
   await window.page.getByRole('treeitem', { name: file }).click({ button: 'right' });
   const menu = window.page.locator('.monaco-menu');
   await menu.getByRole('menuitem', { name: item }).hover();
