@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { experiment } from '../../../src/lessons/forecast-verdict/experiment';
 import { lesson } from '../../../src/lessons/forecast-verdict/lesson';
-import { endsOf, runExperiment } from '../run-experiment';
+import { createRandom, normal } from '../../../src/random/random';
+import { endsOf, initialParams, monthlyCsv, runExperiment } from '../run-experiment';
 
 const name = 'air-passengers.csv';
 const text = readFileSync(path.resolve(__dirname, '../../../media/samples', name), 'utf8');
@@ -18,4 +19,27 @@ describe('forecast-verdict, whole runs', () => {
       assert.ok(events.some((event) => event.kind === 'verdict'));
     });
   }
+});
+
+describe('forecast-verdict, many random walks', () => {
+  it('a network gains over the last row on no more of them than a 95 % interval allows', async () => {
+    const WALKS = 12;
+    const gains: number[] = [];
+    for (let seed = 1; seed <= WALKS; seed++) {
+      const random = createRandom(seed);
+      const values = [0];
+      while (values.length < 300) values.push(values.at(-1)! + normal(random));
+      const params = { ...initialParams(lesson.knobs), learns: 'change', season: 'none' };
+      const events = await runExperiment(
+        experiment,
+        monthlyCsv('walk.csv', values),
+        params,
+        'verdict',
+      );
+      const headline = events.find((event) => event.kind === 'verdict')?.headline.en ?? '';
+      if (/^It (predicts|leans)/u.test(headline)) gains.push(seed);
+    }
+    // One-sided 2.5 % each: two or more of twelve would come with probability 0.03.
+    assert.ok(gains.length <= 1, `gains on the walks ${gains.join()}`);
+  });
 });
