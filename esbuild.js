@@ -153,7 +153,9 @@ function writeNotices(metafiles) {
     }
   }
   packages.add('node_modules/@tensorflow/tfjs-backend-wasm'); // its .wasm files are copied
-  const notices = [...packages].sort().map((folder) => {
+  /** text -> the packages it is of: a family of packages repeats its own */
+  const namesOf = new Map();
+  for (const folder of [...packages].sort()) {
     const manifest = JSON.parse(
       fs.readFileSync(path.join(__dirname, folder, 'package.json'), 'utf8'),
     );
@@ -163,8 +165,11 @@ function writeNotices(metafiles) {
       .map((name) => fs.readFileSync(path.join(__dirname, folder, name), 'utf8').trim());
     const licence = manifest.license ?? '';
     if (licence === '' && texts.length === 0) throw new Error(`${folder} states no licence`);
-    return [`${manifest.name} ${manifest.version} (${licence})`, ...texts].join('\n\n');
-  });
+    const text = texts.join('\n\n');
+    const name = `${manifest.name} ${manifest.version} (${licence})`;
+    namesOf.set(text, [...(namesOf.get(text) ?? []), name]);
+  }
+  const notices = [...namesOf].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
   const opening = 'Unroll contains code of these packages, under their own licences.';
   fs.writeFileSync(
