@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import { scoredRows } from '../../models/forecast-comparison';
+import { followTraining } from '../../models/follow-training';
 import { forecasterTraining, trainForecaster } from '../../models/forecaster';
 import type { PhraseValues } from '../../phrase/phrase';
 import { meanAbsoluteError } from '../../series/accuracy';
@@ -11,6 +12,8 @@ import type { Band, CopyTests, ForecastVerdictEvent, HorizonScore } from './fore
 /** Rows ahead; one row ahead, both ways are the same model. */
 const HORIZONS = [1, 3, 6, 12];
 const LEVEL = 0.8;
+
+type Told = Generator<ForecastVerdictEvent | SharedEvent, void, undefined>;
 
 /**
  * A network learns a column; then: does its forecast only copy the last row, how wide is the band
@@ -94,7 +97,7 @@ function* compareHorizons(
   engine: Engine,
   { problem, design, forecaster, forecast }: LearntColumn,
   seed: number,
-): Generator<ForecastVerdictEvent | SharedEvent, void, undefined> {
+): Told {
   const { values, split } = problem;
   const options = forecasterTraining(design.window, seed);
   const total = HORIZONS.length * options.steps;
@@ -120,18 +123,12 @@ function* compareHorizons(
     let direct = errorOf((row) => forecast[row - split.validation.start]!);
     if (ahead > 1) {
       const training = trainForecaster(engine, values, split, { ...design, ahead }, options);
-      let turn = training.next();
-      try {
-        while (turn.done !== true) {
-          yield { kind: 'progress', step: i * options.steps + turn.value.step, total };
-          turn = training.next();
-        }
-        const own = turn.value.forecaster.predict(values, split.test);
-        direct = errorOf((row) => own[row - split.test.start]!);
-      } finally {
-        if (turn.done !== true) training.return(undefined as never);
-        else turn.value.forecaster.dispose();
-      }
+      const trained = yield* followTraining(training, function* ({ step }): Told {
+        yield { kind: 'progress', step: i * options.steps + step, total };
+      });
+      const own = trained.forecaster.predict(values, split.test);
+      trained.forecaster.dispose();
+      direct = errorOf((row) => own[row - split.test.start]!);
     }
     const persistence = errorOf((row) => values[row - ahead]!);
     scores.push({ ahead, recursive: recursiveError, direct, persistence });

@@ -18,6 +18,7 @@ import {
   type Forecaster,
   type ForecasterDesign,
 } from '../../models/forecaster';
+import { followTraining } from '../../models/follow-training';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { seasonWords } from '../../series/season-words';
 import { verdictWords } from '../../series/verdict-words';
@@ -25,6 +26,8 @@ import type { ForecastData, ForecastEvent } from './forecast-event';
 
 const USED: Phrase = { ko: '{column} · {from}–{to}번째 줄', en: '{column} · lines {from}–{to}' };
 const UNITS: Phrase = { ko: '{cell}, {units}유닛', en: '{cell}, {units} units' };
+
+type Told = Generator<ForecastEvent | SharedEvent, void, undefined>;
 
 export interface ColumnRun {
   readonly dataset: SeriesDataset;
@@ -83,21 +86,18 @@ export function* learnColumn({
   const options = forecasterTraining(design.window, seed);
   const training = trainForecaster(engine, values, split, design, options);
   const network = CELL_NAMES[design.cell];
-  let turn = training.next();
+  const { forecaster, bestStep } = yield* followTraining(training, function* (now): Told {
+    const { step, training: loss, validation } = now;
+    if (step === 1) yield describe(problem, network, now.forecaster.parameterCount);
+    yield { kind: 'loss', step, training: loss, validation };
+    if (validation !== undefined) {
+      yield { kind: 'forecast', step, values: [...now.forecaster.predict(values, rows)] };
+    }
+    yield { kind: 'progress', step, total: options.steps + stepsAfter };
+  });
+
   let isHandedOn = false;
   try {
-    if (turn.done !== true) yield describe(problem, network, turn.value.forecaster.parameterCount);
-    while (turn.done !== true) {
-      const { step, training: loss, validation, forecaster } = turn.value;
-      yield { kind: 'loss', step, training: loss, validation };
-      if (validation !== undefined) {
-        yield { kind: 'forecast', step, values: [...forecaster.predict(values, rows)] };
-      }
-      yield { kind: 'progress', step, total: options.steps + stepsAfter };
-      turn = training.next();
-    }
-
-    const { forecaster, bestStep } = turn.value;
     const forecast = forecaster.predict(values, rows);
     yield { kind: 'forecast', step: bestStep, values: [...forecast] };
     const comparison = compareForecasts(problem, forecast, seed);
@@ -113,9 +113,7 @@ export function* learnColumn({
     isHandedOn = true;
     return { problem, design, forecaster, forecast, comparison };
   } finally {
-    // Cancelled: the memory of what was being trained, or has been, goes back.
-    if (turn.done !== true) training.return(undefined as never);
-    else if (!isHandedOn) turn.value.forecaster.dispose();
+    if (!isHandedOn) forecaster.dispose(); // cancelled at one of the last events
   }
 }
 

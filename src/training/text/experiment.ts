@@ -1,6 +1,7 @@
 import type { CellKind } from '../../engine/model-spec';
-import type { Experiment } from '../../lessons/experiment';
+import type { Experiment, SharedEvent } from '../../lessons/experiment';
 import { CHAR_MODEL_TRAINING, CONTEXT, trainCharModel } from '../../models/char-model';
+import { followTraining } from '../../models/follow-training';
 import { CELL_NAMES } from '../../models/forecast-comparison';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
@@ -45,6 +46,8 @@ const NAMES = {
   bigram: { ko: '앞 글자까지 세기 (바이그램)', en: 'counting pairs (bigram)' },
 } as const satisfies Record<string, Phrase>;
 
+type Told = Generator<TextEvent | SharedEvent, void, undefined>;
+
 /** A recurrent network learns to write like the file, beside counts of characters and of pairs. */
 export const experiment: Experiment<TextEvent> = function* ({ dataset, params, seed, engine }) {
   if (dataset.kind !== 'corpus') throw new RangeError(`text requires a corpus`);
@@ -71,13 +74,13 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
   const design = { cell, units, embedding: EMBEDDING };
   const run = trainCharModel(engine, training, validation, vocabulary, design, options);
   const prompt = characters.slice(0, PROMPT_LENGTH).join('');
-  let turn = run.next();
-  try {
-    if (turn.done !== true) {
+  const { model, bestStep } = yield* followTraining(run, function* (now): Told {
+    const { step, training: loss, validation: bits } = now;
+    if (step === 1) {
       yield {
         kind: 'data',
         network: CELL_NAMES[cell],
-        parameterCount: turn.value.model.parameterCount,
+        parameterCount: now.model.parameterCount,
         characters: count,
         vocabulary: vocabulary.size - 1,
         unigram: bitsPerCharacter(unigram, validation),
@@ -89,19 +92,16 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
         }),
       };
     }
-    while (turn.done !== true) {
-      const { step, training: loss, validation: bits, model } = turn.value;
-      yield { kind: 'loss', step, training: loss, validation: bits };
-      if (step === 1 || step % STEPS_BETWEEN_SAMPLES === 0) {
-        const random = createRandom(seed + step);
-        const text = model.write(prompt, SAMPLE_LENGTH, TEMPERATURE, random);
-        yield { kind: 'sample', step, prompt, text };
-      }
-      yield { kind: 'progress', step, total: options.steps };
-      turn = run.next();
+    yield { kind: 'loss', step, training: loss, validation: bits };
+    if (step === 1 || step % STEPS_BETWEEN_SAMPLES === 0) {
+      const random = createRandom(seed + step);
+      const text = now.model.write(prompt, SAMPLE_LENGTH, TEMPERATURE, random);
+      yield { kind: 'sample', step, prompt, text };
     }
+    yield { kind: 'progress', step, total: options.steps };
+  });
 
-    const { model, bestStep } = turn.value;
+  try {
     const text = model.write(prompt, 2 * SAMPLE_LENGTH, TEMPERATURE, createRandom(seed));
     yield { kind: 'sample', step: bestStep, prompt, text };
     const network = model.bitsOfEach(test);
@@ -124,9 +124,7 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
     const verdict = textVerdict({ ...figures, interval });
     yield { kind: 'verdict', ...textVerdictWords(verdict, { network: CELL_NAMES[cell] }) };
   } finally {
-    // Also when cancelled: the memory of what is being trained, or has been, goes back.
-    if (turn.done !== true) run.return(undefined as never);
-    else turn.value.model.dispose();
+    model.dispose();
   }
 };
 
