@@ -1,5 +1,6 @@
 import { cellKnob } from '../../training/cell-knob';
-import { learnsKnob, unitsKnob, windowKnob } from '../../training/forecast/knobs';
+import { learnsKnob, windowKnob } from '../../training/forecast/knobs';
+import { unitsKnob } from '../../training/units-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {

@@ -1,4 +1,5 @@
 import { cellKnob } from '../../training/cell-knob';
+import { unitsKnob } from '../../training/units-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -159,16 +160,12 @@ for (const steps of [1, 5, 10, 100]) {
       initial: 1,
     },
     {
-      kind: 'range',
-      id: 'units',
-      label: { ko: '유닛', en: 'Units' },
+      ...unitsKnob,
       help: {
         ko: 'h에 들어 있는 수의 개수예요. 많을수록 더 많이 기억할 수 있어요.',
         en: 'How many numbers are in h. The more there are, the more it can remember.',
       },
-      min: 4,
       max: 32,
-      step: 4,
       initial: 8,
     },
   ],
