@@ -1,5 +1,6 @@
 import type { Params } from '../lessons/experiment';
 import type { Knob } from '../lessons/lesson';
+import { Segments } from './segments';
 import { useWords } from './words';
 
 export interface KnobsProps {
@@ -71,18 +72,12 @@ function KnobControl({ knob, value, onChange }: KnobControlProps) {
     return (
       <div class="knob" title={help}>
         <span class="quiet">{label}</span>
-        <span class="segments" role="group" aria-label={label}>
-          {knob.options.map((option) => (
-            <button
-              type="button"
-              key={option.id}
-              aria-pressed={option.id === value}
-              onClick={() => onChange(option.id)}
-            >
-              {words.phrase(option.label)}
-            </button>
-          ))}
-        </span>
+        <Segments
+          name={label}
+          options={knob.options.map((option) => ({ ...option, label: words.phrase(option.label) }))}
+          chosen={String(value)}
+          onChoose={onChange}
+        />
       </div>
     );
   }

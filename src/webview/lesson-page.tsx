@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { chapters, lessons } from '../lessons/index';
 import { fillSnippet } from '../lessons/fill-snippet';
-import type { Params, SharedEvent } from '../lessons/experiment';
+import type { Params } from '../lessons/experiment';
 import type { Lesson } from '../lessons/lesson';
 import type { ToView } from '../protocol/messages';
 import { send } from './host';
 import { IconButton } from './icon-button';
 import { PredictFirst, PredictionResult } from './prediction';
 import { RunSection } from './run-section';
-import type { PageState } from './state';
+import { Segments } from './segments';
+import { lastOf, type PageState } from './state';
 import { useWords } from './words';
 
 export interface LessonPageProps {
@@ -24,9 +25,7 @@ export function LessonPage({ id, shown, state }: LessonPageProps) {
   const [params, setParams] = useState<Params>({});
   if (lesson === undefined) return null;
   const prediction = shown.lesson?.prediction;
-  const answer = state.run?.events.findLast(
-    (event): event is Extract<SharedEvent, { kind: 'answer' }> => event.kind === 'answer',
-  );
+  const answer = lastOf('answer', state.run?.events ?? []);
   return (
     <article>
       <Opening lesson={lesson} shown={shown} />
@@ -103,18 +102,12 @@ function Snippets({ lesson, params }: { readonly lesson: Lesson; readonly params
     <>
       <h2>{words.say('sameIn')}</h2>
       <div class="row">
-        <span class="segments" role="group" aria-label={words.say('sameIn')}>
-          {lesson.snippets.map((option) => (
-            <button
-              type="button"
-              key={option.library}
-              aria-pressed={option.library === library}
-              onClick={() => setLibrary(option.library)}
-            >
-              {option.library}
-            </button>
-          ))}
-        </span>
+        <Segments
+          name={words.say('sameIn')}
+          options={lesson.snippets.map((option) => ({ id: option.library, label: option.library }))}
+          chosen={library}
+          onChoose={setLibrary}
+        />
         <IconButton
           icon={copied === code ? 'check' : 'copy'}
           name={words.say(copied === code ? 'copied' : 'copy')}

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { views } from 'virtual:views';
-import type { Params, SharedEvent } from '../lessons/experiment';
+import type { Params } from '../lessons/experiment';
 import type { Knob } from '../lessons/lesson';
 import type { SourceLine, ToView } from '../protocol/messages';
 import { keep, readKept, send } from './host';
 import { IconButton } from './icon-button';
 import { Knobs } from './knobs';
 import { PictureBoundary } from './picture-boundary';
-import type { PageState, ShownRun } from './state';
+import { lastOf, type PageState, type ShownRun } from './state';
 import { Reasons, Verdict } from './verdict';
 import { useWords, type Word } from './words';
 
@@ -212,9 +212,7 @@ interface SourceWordsProps {
 function SourceWords({ source, summaryOf, run }: SourceWordsProps) {
   const words = useWords();
   if (source === undefined) return null;
-  const used = run?.events.find((event): event is Extract<SharedEvent, { kind: 'used' }> => {
-    return event.kind === 'used';
-  });
+  const used = lastOf('used', run?.events ?? []);
   const problems = summaryOf?.uri === source.uri ? (summaryOf.summary?.problems ?? []) : [];
   const qualifiers = [source.qualifier, source.fallback, used?.words];
   const said = qualifiers.flatMap((phrase) => (phrase === undefined ? [] : [words.phrase(phrase)]));

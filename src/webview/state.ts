@@ -1,4 +1,4 @@
-import type { Params } from '../lessons/experiment';
+import type { Params, SharedEvent } from '../lessons/experiment';
 import type { Phrase } from '../phrase/phrase';
 import {
   assertNever,
@@ -38,6 +38,16 @@ export const EMPTY: PageState = {
   notice: undefined,
   stepKey: { count: 0, by: 0 },
 };
+
+/** The newest event of a kind that every page understands. */
+export function lastOf<Kind extends SharedEvent['kind']>(
+  kind: Kind,
+  events: readonly RunEvent[],
+): Extract<SharedEvent, { kind: Kind }> | undefined {
+  return events.findLast((event): event is Extract<SharedEvent, { kind: Kind }> => {
+    return event.kind === kind;
+  });
+}
 
 /** The state after a message of the host. What is about another run than the newest is dropped. */
 export function reduce(state: PageState, message: ToView): PageState {

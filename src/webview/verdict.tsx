@@ -1,5 +1,5 @@
-import type { SharedEvent } from '../lessons/experiment';
 import type { RunEvent } from '../protocol/messages';
+import { lastOf } from './state';
 import { useWords } from './words';
 
 interface VerdictProps {
@@ -9,7 +9,7 @@ interface VerdictProps {
 /** What the run found, in one sentence. */
 export function Verdict({ events }: VerdictProps) {
   const words = useWords();
-  const verdict = verdictIn(events);
+  const verdict = lastOf('verdict', events);
   return (
     <div class="headline" aria-live="polite">
       {verdict !== undefined && <p class="verdict">{words.phrase(verdict.headline)}</p>}
@@ -22,15 +22,9 @@ export function Reasons({ events }: VerdictProps) {
   const words = useWords();
   return (
     <div class="reasons">
-      {verdictIn(events)?.reasons.map((reason, i) => (
+      {lastOf('verdict', events)?.reasons.map((reason, i) => (
         <p key={i}>{words.phrase(reason)}</p>
       ))}
     </div>
-  );
-}
-
-function verdictIn(events: readonly RunEvent[]) {
-  return events.findLast(
-    (event): event is Extract<SharedEvent, { kind: 'verdict' }> => event.kind === 'verdict',
   );
 }
