@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { datasetFromText } from '../../src/dataset/from-text';
 import type { Experiment, Params, SharedEvent } from '../../src/lessons/experiment';
 import type { Knob } from '../../src/lessons/lesson';
@@ -8,6 +10,13 @@ import { loadWasmEngine } from '../engine/wasm-engine';
 export interface OpenFile {
   readonly name: string;
   readonly text: string;
+}
+
+const SAMPLES = path.resolve(__dirname, '../../media/samples');
+
+/** A bundled sample. */
+export function sampleFile(name: string): OpenFile {
+  return { name, text: readFileSync(path.join(SAMPLES, name), 'utf8') };
 }
 
 /** Runs to the end, or through the first event of a kind, and gives everything that was said. */

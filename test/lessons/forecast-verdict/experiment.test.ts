@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { experiment } from '../../../src/lessons/forecast-verdict/experiment';
 import { lesson } from '../../../src/lessons/forecast-verdict/lesson';
 import { createRandom, normal } from '../../../src/random/random';
@@ -10,14 +8,12 @@ import {
   initialParams,
   monthlyCsv,
   runExperiment,
-  type OpenFile,
+  sampleFile,
   tryKnobs,
+  type OpenFile,
 } from '../run-experiment';
 
-const passengers: OpenFile = {
-  name: 'air-passengers.csv',
-  text: readFileSync(path.resolve(__dirname, '../../../media/samples/air-passengers.csv'), 'utf8'),
-};
+const passengers = sampleFile('air-passengers.csv');
 
 const INITIAL = initialParams(lesson.knobs);
 /** Up to the verdict; what comes after it takes most of the time. */

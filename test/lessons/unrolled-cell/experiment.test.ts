@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { experiment } from '../../../src/lessons/unrolled-cell/experiment';
 import { lesson } from '../../../src/lessons/unrolled-cell/lesson';
 import type { UnrolledTrace } from '../../../src/lessons/unrolled-cell/unrolled-cell-event';
-import { initialParams, runExperiment, type OpenFile, tryKnobs } from '../run-experiment';
+import {
+  initialParams,
+  runExperiment,
+  sampleFile,
+  tryKnobs,
+  type OpenFile,
+} from '../run-experiment';
 
-const samples = path.resolve(__dirname, '../../../media/samples');
-const fileOf = (name: string): OpenFile => ({
-  name,
-  text: readFileSync(path.join(samples, name), 'utf8'),
-});
-const passengers = fileOf('air-passengers.csv');
-const alley = fileOf('a-year-in-the-alley.ko.txt');
+const passengers = sampleFile('air-passengers.csv');
+const alley = sampleFile('a-year-in-the-alley.ko.txt');
 
 const run = (file: OpenFile, params = {}) =>
   runExperiment(experiment, file, { ...initialParams(lesson.knobs), ...params });

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { experiment } from '../../../src/training/forecast/experiment';
 import { knobs } from '../../../src/training/forecast/knobs';
-import {
-  initialParams,
-  runExperiment,
-  type OpenFile,
-  tryKnobs,
-} from '../../lessons/run-experiment';
+import { initialParams, runExperiment, tryKnobs, sampleFile } from '../../lessons/run-experiment';
 
-const passengers: OpenFile = {
-  name: 'air-passengers.csv',
-  text: readFileSync(path.resolve(__dirname, '../../../media/samples/air-passengers.csv'), 'utf8'),
-};
+const passengers = sampleFile('air-passengers.csv');
 
 describe('training a forecast', () => {
   it('tells the data before the first loss, and ends with scores and one verdict', async () => {

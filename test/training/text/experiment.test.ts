@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { experiment } from '../../../src/training/text/experiment';
 import { knobs } from '../../../src/training/text/knobs';
-import {
-  initialParams,
-  runExperiment,
-  type OpenFile,
-  tryKnobs,
-} from '../../lessons/run-experiment';
-
-const samples = path.resolve(__dirname, '../../../media/samples');
-const fileOf = (name: string): OpenFile => ({
-  name,
-  text: readFileSync(path.join(samples, name), 'utf8'),
-});
+import { initialParams, runExperiment, tryKnobs, sampleFile } from '../../lessons/run-experiment';
 
 describe('training on a text', () => {
   let events: Awaited<ReturnType<typeof runExperiment<Event>>>;
@@ -22,7 +9,7 @@ describe('training on a text', () => {
 
   before(async function () {
     this.timeout(60_000);
-    const log = fileOf('the-lighthouse-log.txt');
+    const log = sampleFile('the-lighthouse-log.txt');
     events = await runExperiment(experiment, log, { ...initialParams(knobs), units: 16 });
   });
 
@@ -43,7 +30,7 @@ describe('training on a text', () => {
   });
 
   it('writes with the characters of the file, from the file’s own beginning', () => {
-    const { text } = fileOf('the-lighthouse-log.txt');
+    const { text } = sampleFile('the-lighthouse-log.txt');
     const samples = events.filter((event) => event.kind === 'sample');
     assert.ok(samples.length >= 3);
     for (const sample of samples) {
@@ -55,7 +42,7 @@ describe('training on a text', () => {
 
   it('takes its first step with every knob at both ends, and each matters, on Korean', async function () {
     this.timeout(60_000);
-    await tryKnobs(experiment, fileOf('a-year-in-the-alley.ko.txt'), knobs, 'loss');
+    await tryKnobs(experiment, sampleFile('a-year-in-the-alley.ko.txt'), knobs, 'loss');
   });
 
   it('says how many characters it would need', async () => {
