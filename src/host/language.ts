@@ -9,9 +9,7 @@ const SAMPLE_LENGTH = 4000;
  * The language of lessons, hovers and verdicts: the setting, else VS Code's own when that is
  * Korean, else Korean for a document that is mostly Hangul.
  */
-export function readLanguage(
-  document: TextDocument | undefined = window.activeTextEditor?.document,
-): Language {
+export function readLanguage(document = window.activeTextEditor?.document): Language {
   const setting = workspace.getConfiguration('unroll').get<string>('language');
   if (setting === 'ko' || setting === 'en') return setting;
   if (env.language.startsWith('ko')) return 'ko';
