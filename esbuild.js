@@ -124,12 +124,37 @@ const testBundle = () => ({
   external: ['vscode', 'mocha'],
 });
 
+/** Pages of the engine's memory at most, as src/engine/memory.ts has it. */
+const MAXIMUM_PAGES = 32_767;
+
 const WASM_FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
 function copyWasm() {
   for (const name of WASM_FILES) {
     const from = require.resolve(`@tensorflow/tfjs-backend-wasm/dist/${name}`);
     fs.copyFileSync(from, path.join(__dirname, 'dist', name));
+  }
+}
+
+/** The engine's kernels, each for relaxed and plain SIMD, for shared memory and one thread's own. */
+async function compileKernels() {
+  const { default: asc } = await import('assemblyscript/asc');
+  const entry = path.join(__dirname, 'src/engine/assembly/index.ts');
+  for (const simd of ['relaxed-simd', 'simd']) {
+    for (const shared of [true, false]) {
+      const outFile = path.join(__dirname, `dist/kernels-${simd}${shared ? '' : '-unshared'}.wasm`);
+      const { error, stderr } = await asc.main([
+        ...[entry, '--outFile', outFile, '-O3', '--noAssert', '--runtime', 'stub'],
+        // 112: a v128 as argument or result is for other kernels only
+        ...['--enable', 'simd', '--disableWarning', '112'],
+        ...(simd === 'relaxed-simd' ? ['--enable', 'relaxed-simd'] : []),
+        ...['--importMemory', '--initialMemory', '1', '--maximumMemory', String(MAXIMUM_PAGES)],
+        ...(shared ? ['--enable', 'threads', '--sharedMemory'] : []),
+      ]);
+      if (error !== null || stderr.toString() !== '') {
+        throw new Error(`${entry} does not compile:\n${stderr.toString() || error.message}`);
+      }
+    }
   }
 }
 
@@ -187,6 +212,7 @@ async function main() {
   fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
   fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
   copyWasm();
+  await compileKernels();
   if (watch) {
     for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
     console.log('watching src/ for changes');

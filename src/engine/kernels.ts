@@ -1,0 +1,71 @@
+import type * as assembly from './assembly/index';
+import type { EngineMemory } from './memory';
+
+/** The functions of assembly/, in WebAssembly. */
+export type Kernels = typeof assembly;
+
+export type KernelName = keyof Kernels;
+
+/**
+ * The binaries of one and the same source: with and without relaxed SIMD, for shared memory and for
+ * memory of one thread (a module built for one cannot take the other).
+ */
+export interface KernelBinaries {
+  /** the bytes of a file of the build */
+  (name: KernelFile): Uint8Array;
+}
+
+export type KernelFile = `kernels-${SimdKind}${'' | '-unshared'}.wasm`;
+
+export type SimdKind = 'relaxed-simd' | 'simd';
+
+export function kernelFile(simd: SimdKind, shared: boolean): KernelFile {
+  return `kernels-${simd}${shared ? '' : '-unshared'}.wasm`;
+}
+
+/** The fastest kind of SIMD that runs here; undefined where there is none. */
+export function supportedSimd(): SimdKind | undefined {
+  if (WebAssembly.validate(module(RELAXED_MADD))) return 'relaxed-simd';
+  if (WebAssembly.validate(module(ADD))) return 'simd';
+  return undefined;
+}
+
+/** Kernels at work on a memory, with scratch memory of their own: for one thread. */
+export function instantiate(
+  compiled: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  scratch: number,
+): Kernels {
+  const { exports } = new WebAssembly.Instance(compiled, {
+    env: {
+      memory,
+      abort: () => {
+        throw new Error('a kernel was called with what it cannot work on');
+      },
+    },
+  });
+  const kernels = exports as unknown as Kernels;
+  kernels.setScratch(scratch);
+  return kernels;
+}
+
+/** Floats of scratch memory that a thread needs, before there is an instance to ask. */
+export function scratchFloats(compiled: WebAssembly.Module, { memory }: EngineMemory): number {
+  return instantiate(compiled, memory, 0).scratchFloats();
+}
+
+// The smallest modules that hold one SIMD operation: (func (result v128) …), i32x4.splat of 0 as its
+// operands.
+const SPLAT = [0x41, 0x00, 0xfd, 0x11];
+const RELAXED_MADD = [...SPLAT, ...SPLAT, ...SPLAT, 0xfd, 0x85, 0x02];
+const ADD = [...SPLAT, ...SPLAT, 0xfd, 0xae, 0x01];
+
+function module(operations: readonly number[]): Uint8Array<ArrayBuffer> {
+  const body = [0x00, ...operations, 0x0b];
+  return Uint8Array.of(
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic number, version 1
+    ...[0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b], // type 0: () -> v128
+    ...[0x03, 0x02, 0x01, 0x00], // function 0 is of type 0
+    ...[0x0a, body.length + 2, 0x01, body.length, ...body],
+  );
+}
