@@ -23,6 +23,7 @@ export default tseslint.config(
       '.vscode-host*',
       'coverage',
       'media',
+      'src/engine/assembly', // AssemblyScript: asc checks it
     ],
   },
   {

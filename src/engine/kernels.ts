@@ -1,10 +1,51 @@
-import type * as assembly from './assembly/index';
 import type { EngineMemory } from './memory';
 
-/** The functions of assembly/, in WebAssembly. */
-export type Kernels = typeof assembly;
+/** The kernels of assembly/index.ts that a plan may call, in the order that numbers them. */
+export const KERNELS = [
+  'activationBackward',
+  'adam',
+  'add',
+  'additiveAttentionBackward',
+  'additiveAttentionForward',
+  'addRowsInTurn',
+  'attentionBackward',
+  'attentionForward',
+  'clearBeyond',
+  'copy',
+  'copyRows',
+  'dropoutForward',
+  'embeddingBackward',
+  'embeddingForward',
+  'fill',
+  'geluForward',
+  'geluTanhForward',
+  'gradientDescent',
+  'gruBackward',
+  'gruForward',
+  'layerNormBackward',
+  'layerNormForward',
+  'lstmBackward',
+  'lstmForward',
+  'matmul',
+  'meanSquaredError',
+  'pack',
+  'rnnBackward',
+  'rnnForward',
+  'sigmoidForward',
+  'softmaxCrossEntropy',
+  'sumGradients',
+  'sumRows',
+  'sumRowsInTurn',
+  'tanhForward',
+] as const;
 
-export type KernelName = keyof Kernels;
+export type KernelName = (typeof KERNELS)[number];
+
+/** The functions of assembly/, in WebAssembly: addresses and counts in, results in memory. */
+export type Kernels = Readonly<Record<KernelName, (...args: readonly number[]) => void>> & {
+  setScratch(at: number): void;
+  scratchFloats(): number;
+};
 
 /**
  * The binaries of one and the same source: with and without relaxed SIMD, for shared memory and for

@@ -23,13 +23,7 @@ export interface WeightShape {
 }
 
 export type WeightRole =
-  | 'embedding'
-  | 'positions'
-  | 'kernel'
-  | 'recurrent'
-  | 'gain'
-  | 'bias'
-  | 'lstm-bias';
+  'embedding' | 'positions' | 'kernel' | 'recurrent' | 'gain' | 'bias' | 'lstm-bias';
 
 /** Numbers along an axis. */
 export function axisSize(axis: Axis): number {
@@ -240,7 +234,7 @@ class Walk {
       add('attentionKeys', 'kernel', context, [additiveAttention]);
       add('attentionBias', 'bias', [additiveAttention]);
       add('attentionQuery', 'kernel', [units], [additiveAttention]);
-      add('attentionScore', 'kernel', [additiveAttention], [1]);
+      add('attentionScore', 'kernel', [additiveAttention]);
     }
     add('kernel', 'kernel', [...this.axis, ...context], all);
     add('recurrent', 'recurrent', [units], all);
