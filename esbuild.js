@@ -79,6 +79,7 @@ const bundles = [
   { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: host },
   { ...forNode, entryPoints: ['src/worker/node.ts'], outfile: 'dist/worker.js' },
   { ...forNode, entryPoints: ['src/engine/tfjs.ts'], outfile: 'dist/tfjs.js' },
+  { ...forNode, entryPoints: ['src/worker/thread.ts'], outfile: 'dist/thread.js' },
   { ...forNode, entryPoints: ['src/core.ts'], outfile: 'dist/core.cjs' },
   {
     ...forBrowser,

@@ -1,17 +1,29 @@
 // The headless face: what a program without an editor needs, as dist/core.cjs with types. The only
 // file that gathers others. It starts no thread and keeps no process alive; the engine's files are
 // found beside the bundle, wherever that lies.
-import path from 'node:path';
 import type { Engine } from './engine/engine';
-import type * as Tfjs from './engine/tfjs';
+import type { SimdKind } from './engine/kernels';
+import { trainCharModel as charModelInSlices } from './models/char-model';
+import { trainForecaster as forecasterInSlices } from './models/forecaster';
+import { wholeSteps } from './models/train-step';
+import { loadNodeEngine } from './worker/node-engine';
 
 export type { Dataset, DatasetKind, Place } from './dataset/dataset';
 export type { CorpusDataset } from './dataset/corpus';
 export type { PairsDataset } from './dataset/pairs';
 export type { SeriesDataset, NumberColumn, TimeColumn, Frequency } from './dataset/series';
 export type { Problem } from './dataset/problem';
-export type { Engine, TrainableModel, Weights, CellTrace, Batch, Inputs } from './engine/engine';
-export type { ModelSpec, LayerSpec, CellKind } from './engine/model-spec';
+export type {
+  Batch,
+  Engine,
+  Gradients,
+  Inputs,
+  Tensors,
+  TrainableModel,
+  Upstream,
+  Weights,
+} from './engine/engine';
+export type { CellKind, LayerSpec, ModelSpec, OptimizerSpec } from './engine/model-spec';
 export type { Phrase, Language } from './phrase/phrase';
 
 export { say } from './phrase/phrase';
@@ -24,14 +36,15 @@ export { summarize } from './dataset/summary';
 export { trainableValues } from './dataset/trainable-values';
 
 export { ADAM } from './engine/model-spec';
-export { countParameters, initialWeights } from './engine/initial-weights';
+export { initialWeights } from './engine/initial-weights';
+export { countParameters } from './engine/weight-shapes';
 export { traceCells } from './engine/cell-trace';
 
 export { experiment as forecast } from './training/forecast/experiment';
 export { experiment as writeLike } from './training/text/experiment';
-export { trainForecaster, forecasterTraining, loadForecaster } from './models/forecaster';
+export { forecasterTraining, loadForecaster } from './models/forecaster';
 export { compareForecasts, setForecastProblem, chartedRows } from './models/forecast-comparison';
-export { trainCharModel, loadCharModel, CHAR_MODEL_TRAINING } from './models/char-model';
+export { loadCharModel, CHAR_MODEL_TRAINING } from './models/char-model';
 
 export * from './series/accuracy';
 export * from './series/autocorrelation';
@@ -57,17 +70,45 @@ export * from './text/text-verdict';
 export * from './text/text-verdict-words';
 export * from './text/unigram';
 
-let engine: Promise<Engine> | undefined;
+const engines = new Map<string, Promise<Engine>>();
 
-/** What trains: TensorFlow.js, loaded from the bundle beside this one at the first call. */
-export function createEngine(): Promise<Engine> {
-  engine ??= loadEngine();
-  return engine;
+export interface EngineOptions {
+  /** `wasm`: Unroll's own kernels; `tfjs`: TensorFlow.js, loaded when it is asked for */
+  readonly engine?: 'wasm' | 'tfjs';
+  /** threads to compute on, this one too; as many as are worth it when left out */
+  readonly threads?: number;
+  /** the fastest that runs here when left out */
+  readonly simd?: SimdKind;
 }
 
-function loadEngine(): Promise<Engine> {
-  const file: string = path.join(__dirname, 'tfjs.js');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
-  const { loadTfjsEngine } = require(file) as typeof Tfjs;
-  return loadTfjsEngine({ wasm: __dirname + path.sep });
+/**
+ * What trains, found beside this file. The same options give the same engine. Threads start with the
+ * first batch that is worth sharing, and keep no program alive.
+ *
+ * @throws {RangeError} if WebAssembly has no SIMD here: `{ engine: 'tfjs' }` runs there too
+ */
+export function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  const { engine: name = 'wasm', threads = 0, simd } = options;
+  const key = [name, threads, simd].join(' ');
+  const known = engines.get(key) ?? loadEngine();
+  engines.set(key, known);
+  return known;
+
+  async function loadEngine(): Promise<Engine> {
+    const engine = await loadNodeEngine(__dirname, { name, threads }, simd);
+    if (engine === undefined) {
+      throw new RangeError("WebAssembly has no SIMD here; createEngine({ engine: 'tfjs' }) runs");
+    }
+    return engine;
+  }
+}
+
+/** Trains a forecaster; see models/forecaster.ts. A turn for each step. */
+export function trainForecaster(...args: Parameters<typeof forecasterInSlices>) {
+  return wholeSteps(forecasterInSlices(...args));
+}
+
+/** Trains a character model; see models/char-model.ts. A turn for each step. */
+export function trainCharModel(...args: Parameters<typeof charModelInSlices>) {
+  return wholeSteps(charModelInSlices(...args));
 }

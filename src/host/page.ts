@@ -227,7 +227,10 @@ export class Page implements Disposable {
       datasetKind: datasetKindOf(this.name),
       params,
       seed,
-      engine: configuration.get<EngineName>('engine', 'tfjs'),
+      engine: {
+        name: configuration.get<EngineName>('engine', 'wasm'),
+        threads: configuration.get('threads', 0),
+      },
       reveal: this.options.reveal,
     };
     trainer.start(run.id, request, (news) => {
@@ -267,6 +270,9 @@ export class Page implements Disposable {
         return;
       case 'resumed':
         this.#send({ kind: 'run-resumed', runId });
+        return;
+      case 'notice':
+        this.#send({ kind: 'notice', message: news.message });
         return;
       case 'ended':
         run.ended = true;

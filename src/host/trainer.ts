@@ -5,7 +5,7 @@ import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import {
   assertNever,
-  type EngineName,
+  type EngineChoice,
   type ExperimentId,
   type FromWorker,
   type Progress,
@@ -21,7 +21,7 @@ export interface RunRequest {
   readonly datasetKind: DatasetKind | undefined;
   readonly params: Params;
   readonly seed: number;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
   /** brings the page that shows this run to the front */
   readonly reveal: () => void;
 }
@@ -37,6 +37,8 @@ export type RunNews =
     }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
+  /** something the person should know that is no end of the run */
+  | { readonly kind: 'notice'; readonly message: Phrase }
   | {
       readonly kind: 'ended';
       readonly how: 'done' | 'cancelled' | 'failed';
@@ -51,6 +53,9 @@ export interface CurrentRun {
   readonly paused: boolean;
   readonly reveal: () => void;
 }
+
+/** A worker that has not left a cancelled run after so long is replaced. */
+const LEAVING_MS = 500;
 
 interface Run {
   readonly id: number;
@@ -74,6 +79,8 @@ export class Trainer implements Disposable {
   #worker: WorkerHandle | undefined;
   #running: Run | undefined;
   #current: CurrentRun | undefined;
+  /** a cancelled run that the worker has not left yet: the next one waits for it */
+  #leaving: { readonly runId: number; readonly timer: NodeJS.Timeout } | undefined;
   #lastId = 0;
 
   /** fires when the run in the worker starts, moves on, pauses or ends (then with undefined) */
@@ -114,8 +121,8 @@ export class Trainer implements Disposable {
   }
 
   /**
-   * Ends a run for the person at once. A TensorFlow.js step cannot be interrupted, so its worker is
-   * ended with it and a fresh one started in the background.
+   * Ends a run for the person at once. The worker gets half a second to leave it, and is replaced when
+   * it has not by then; a TensorFlow.js step cannot be interrupted, so its worker is replaced at once.
    */
   cancel(runId: number, why?: Phrase): void {
     const waiting = this.#waiting.findIndex((run) => run.id === runId);
@@ -126,7 +133,16 @@ export class Trainer implements Disposable {
       return;
     }
     if (this.#running?.id !== runId) return;
-    this.#replaceWorker();
+    if (this.#running.request.engine.name === 'tfjs') {
+      this.#replaceWorker();
+    } else {
+      this.#worker?.post({ kind: 'cancel', runId });
+      const timer = setTimeout(() => {
+        this.#replaceWorker();
+        this.#left();
+      }, LEAVING_MS);
+      this.#leaving = { runId, timer };
+    }
     this.#end('cancelled', why);
   }
 
@@ -140,12 +156,14 @@ export class Trainer implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#leaving?.timer);
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#changed.dispose();
   }
 
   #startNext(): void {
+    if (this.#leaving !== undefined) return;
     const run = this.#waiting.shift();
     if (run === undefined) return;
     this.#running = run;
@@ -183,6 +201,13 @@ export class Trainer implements Disposable {
     this.#startNext();
   }
 
+  /** The worker has left the cancelled run, or was replaced. */
+  #left(): void {
+    clearTimeout(this.#leaving?.timer);
+    this.#leaving = undefined;
+    if (this.#running === undefined) this.#startNext();
+  }
+
   #setCurrent(current: CurrentRun | undefined): void {
     this.#current = current;
     this.#changed.fire(current);
@@ -211,6 +236,7 @@ export class Trainer implements Disposable {
   #workerDied(reason: string): void {
     this.#worker = undefined;
     this.#refuseInspections(reason);
+    this.#left();
     if (this.#running !== undefined) this.#end('failed', fill(WORKER_DIED, { reason }));
   }
 
@@ -236,10 +262,12 @@ export class Trainer implements Disposable {
       case 'events':
       case 'paused':
       case 'resumed':
+      case 'notice':
       case 'done':
       case 'cancelled':
       case 'failed':
         if (message.runId === this.#running?.id) this.#receiveOfRun(this.#running, message);
+        else if (message.runId === this.#leaving?.runId && isEnd(message)) this.#left();
         return;
       default:
         assertNever(message);
@@ -263,6 +291,9 @@ export class Trainer implements Disposable {
         }
         run.tell({ kind: message.kind });
         return;
+      case 'notice':
+        run.tell({ kind: 'notice', message: message.message });
+        return;
       case 'done':
       case 'cancelled':
         this.#end(message.kind);
@@ -274,6 +305,10 @@ export class Trainer implements Disposable {
         assertNever(message);
     }
   }
+}
+
+function isEnd({ kind }: FromWorker): boolean {
+  return kind === 'done' || kind === 'cancelled' || kind === 'failed';
 }
 
 interface PromiseWithResolvers {

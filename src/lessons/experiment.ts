@@ -29,6 +29,8 @@ export type Experiment<Event> = (
 export type SharedEvent =
   /** whole steps done, of steps in all; the runner adds speed and time left */
   | { readonly kind: 'progress'; readonly step: number; readonly total: number }
+  /** a part of a step that takes long has passed: nothing to tell, the runner looks for messages */
+  | { readonly kind: 'slice' }
   /** which part of the file is used: the page's source line, after the file's name */
   | { readonly kind: 'used'; readonly words: Phrase }
   /** the right option of the lesson's prediction, with the figures its reason names */

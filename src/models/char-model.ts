@@ -3,6 +3,7 @@ import { ADAM, type CellKind, type ModelSpec } from '../engine/model-spec';
 import { createRandom, type Random } from '../random/random';
 import { decode, encode, type Vocabulary } from '../text/characters';
 import { restoreWeights, saveWeights, type SavedWeights } from './saved-weights';
+import { trainStep } from './train-step';
 
 /** A network that reads characters and says, after each, which comes next. */
 export interface CharModelDesign {
@@ -80,7 +81,8 @@ const MOST_CHECKED = 1200;
 
 /**
  * Trains a character model on random stretches of the training text, one optimizer step a turn, and
- * keeps the weights with the smallest validation loss.
+ * keeps the weights with the smallest validation loss. A turn without a value is a slice of a step
+ * that takes long.
  *
  * @param training encoded training text, shape [n]
  * @param validation encoded validation text
@@ -94,7 +96,7 @@ export function* trainCharModel(
   vocabulary: Vocabulary,
   design: CharModelDesign,
   options: CharModelTraining,
-): Generator<CharModelStep, TrainedCharModel, undefined> {
+): Generator<CharModelStep | undefined, TrainedCharModel, undefined> {
   const { steps, batch, length, learningRate, stepsBetweenChecks, seed } = options;
   if (training.length <= length) {
     throw new RangeError(
@@ -120,7 +122,11 @@ export function* trainCharModel(
         data.set(training.subarray(start, start + length), b * length);
         targets.set(training.subarray(start + 1, start + length + 1), b * length);
       }
-      const nats = network.trainStep({ inputs: { data, batch, steps: length }, targets });
+      const nats = yield* trainStep(
+        network,
+        { inputs: { data, batch, steps: length }, targets },
+        step,
+      );
       let bits: number | undefined;
       if (step % stepsBetweenChecks === 0 || step === 1 || step === steps) {
         bits = mean(model.bitsOfEach(checked));

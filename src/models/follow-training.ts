@@ -1,3 +1,8 @@
+/** A part of a step that takes long has passed: there is nothing to tell. */
+export interface Slice {
+  readonly kind: 'slice';
+}
+
 /**
  * Trains to the end and tells of every step. A run that is cancelled meanwhile ends the training
  * too, so that its memory goes back.
@@ -6,14 +11,15 @@
  * @param tell what there is to say after a step
  * @returns what was trained: the caller's to dispose of
  */
-export function* followTraining<Step, Trained, Event>(
-  training: Generator<Step, Trained, undefined>,
+export function* followTraining<Step extends object, Trained, Event>(
+  training: Generator<Step | undefined, Trained, undefined>,
   tell: (step: Step) => Iterable<Event>,
-): Generator<Event, Trained, undefined> {
+): Generator<Event | Slice, Trained, undefined> {
   let turn = training.next();
   try {
     while (turn.done !== true) {
-      yield* tell(turn.value);
+      if (turn.value === undefined) yield { kind: 'slice' };
+      else yield* tell(turn.value);
       turn = training.next();
     }
     return turn.value;

@@ -4,6 +4,7 @@ import { createRandom } from '../random/random';
 import { fitScaling, scale, type Scaling } from '../series/scaling';
 import type { Range, Split } from '../series/split';
 import { restoreWeights, saveWeights, type SavedWeights } from './saved-weights';
+import { trainStep } from './train-step';
 
 /** A network that sees `window` rows of one column and names a later row. */
 export interface ForecasterDesign {
@@ -90,7 +91,8 @@ const MOST_CHECKED = 256;
 
 /**
  * Trains a forecaster, one optimizer step a turn, and keeps the weights with the smallest validation
- * loss. Scaling is fitted on the training rows; the test rows are never looked at.
+ * loss. Scaling is fitted on the training rows; the test rows are never looked at. A turn without a
+ * value is a slice of a step that takes long.
  *
  * @param values the column, shape [n]
  * @throws {RangeError} if no window fits into the training rows
@@ -101,7 +103,7 @@ export function* trainForecaster(
   split: Split,
   design: ForecasterDesign,
   training: ForecasterTraining,
-): Generator<ForecasterStep, TrainedForecaster, undefined> {
+): Generator<ForecasterStep | undefined, TrainedForecaster, undefined> {
   const scaling = fitScaling(values, split.training);
   const scaled = Float32Array.from(scale(values, scaling));
   const reach = design.window + design.ahead - 1;
@@ -124,7 +126,7 @@ export function* trainForecaster(
         { length: Math.min(training.batch, trainable) },
         () => split.training.start + reach + Math.floor(random() * trainable),
       );
-      const loss = model.trainStep(batchOf(scaled, targets, design));
+      const loss = yield* trainStep(model, batchOf(scaled, targets, design), step);
       let validation: number | undefined;
       if (step % training.stepsBetweenChecks === 0 || step === 1 || step === training.steps) {
         validation = model.evaluate(batchOf(scaled, checked, design));

@@ -32,7 +32,14 @@ export type Source = {
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly encoding: string | undefined }
 );
 
-export type EngineName = 'tfjs';
+/** `wasm`: Unroll's own kernels; `tfjs`: TensorFlow.js, which also stands in where they cannot run. */
+export type EngineName = 'wasm' | 'tfjs';
+
+export interface EngineChoice {
+  readonly name: EngineName;
+  /** 0: as many as are worth it on this machine */
+  readonly threads: number;
+}
 
 export type ToWorker =
   | {
@@ -44,7 +51,7 @@ export type ToWorker =
       readonly datasetKind: DatasetKind | undefined;
       readonly params: Params;
       readonly seed: number;
-      readonly engine: EngineName;
+      readonly engine: EngineChoice;
     }
   | { readonly kind: 'pause'; readonly runId: number }
   | { readonly kind: 'resume'; readonly runId: number }
@@ -64,6 +71,8 @@ export type FromWorker =
     }
   | { readonly kind: 'paused'; readonly runId: number }
   | { readonly kind: 'resumed'; readonly runId: number }
+  /** something the person should know that is no end of the run */
+  | { readonly kind: 'notice'; readonly runId: number; readonly message: Phrase }
   | { readonly kind: 'done'; readonly runId: number }
   | { readonly kind: 'cancelled'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: Phrase }

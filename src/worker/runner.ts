@@ -1,4 +1,3 @@
-import type { Engine } from '../engine/engine';
 import type { Experiment, SharedEvent } from '../lessons/experiment';
 import type { Phrase } from '../phrase/phrase';
 import { fill } from '../phrase/phrase';
@@ -6,14 +5,14 @@ import { Refusal } from '../phrase/refusal';
 import { summarize } from '../dataset/summary';
 import {
   assertNever,
-  type EngineName,
+  type EngineChoice,
   type Progress,
   type RunEvent,
   type ToWorker,
 } from '../protocol/messages';
 import { createPace } from './pace';
 import type { LoadDataset } from './load-dataset';
-import type { WorkerPlatform, WorkerPort } from './port';
+import type { LoadedEngine, WorkerPlatform, WorkerPort } from './port';
 
 /** Events are posted at most this often: once per frame of the screen. */
 const BATCH_MS = 16;
@@ -43,7 +42,7 @@ export function startRunner(
   loadDataset: LoadDataset,
 ): void {
   const runs = new Map<number, Run>();
-  const engines = new Map<EngineName, Promise<Engine>>();
+  const engines = new Map<string, Promise<LoadedEngine>>();
 
   port.listen((message) => {
     switch (message.kind) {
@@ -85,10 +84,11 @@ export function startRunner(
   }
 
   /** Loaded with the first run, kept for the next. */
-  function loadEngine(name: EngineName): Promise<Engine> {
-    const known = engines.get(name) ?? platform.loadEngine(name);
-    engines.set(name, known);
-    known.catch(() => engines.delete(name)); // so that the next run tries again
+  function loadEngine(choice: EngineChoice): Promise<LoadedEngine> {
+    const key = `${choice.name} ${choice.threads}`;
+    const known = engines.get(key) ?? platform.loadEngine(choice);
+    engines.set(key, known);
+    known.catch(() => engines.delete(key)); // so that the next run tries again
     return known;
   }
 
@@ -124,13 +124,14 @@ export function startRunner(
   async function pull(run: Run, message: RunMessage): Promise<boolean> {
     const experiment = experiments[message.experiment];
     if (experiment === undefined) throw new RangeError(`no experiment "${message.experiment}"`);
-    const [dataset, engine] = await Promise.all([
+    const [dataset, { engine, notice }] = await Promise.all([
       loadDataset(message.source, message.datasetKind),
       loadEngine(message.engine),
     ]);
     const stop = dataset.problems.find((problem) => problem.severity === 'stops');
     if (stop !== undefined) throw new Refusal(stop.message);
 
+    if (notice !== undefined) port.post({ kind: 'notice', runId: run.id, message: notice });
     const { params, seed } = message;
     const events = experiment({ dataset, params, seed, engine });
     const pace = createPace();
@@ -183,7 +184,7 @@ export function startRunner(
           run.paused = true;
           break;
         }
-      } else {
+      } else if (next.value.kind !== 'slice') {
         events.push(next.value);
       }
     } while (now - start < BATCH_MS);

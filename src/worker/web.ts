@@ -1,9 +1,11 @@
 import { experiments } from 'virtual:experiments';
-import type { Engine } from '../engine/engine';
+import { kernelFile, supportedSimd } from '../engine/kernels';
+import { createWasmEngine } from '../engine/wasm-engine';
 import type { FromWorker, ToWorker } from '../protocol/messages';
 import type { WebFiles } from '../protocol/web-files';
 import { createDatasetLoader } from './load-dataset';
-import type { WorkerPlatform } from './port';
+import { NO_SIMD } from './no-simd';
+import type { LoadedEngine, WorkerPlatform } from './port';
 import { startRunner } from './runner';
 
 // The worker of a web host, which has no folder of its own: the host's first message says where
@@ -11,8 +13,9 @@ import { startRunner } from './runner';
 
 /** The little of a worker's global scope that is used here: the root project knows no DOM. */
 interface WorkerScope {
-  unrollTfjs?: typeof import('../engine/tfjs');
+  unrollTfjs?: typeof import('../engine/tfjs/tfjs-engine');
   importScripts(url: string): void;
+  fetch(url: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> }>;
   postMessage(message: FromWorker): void;
   addEventListener(type: 'message', listener: (event: { data: ToWorker | WebFiles }) => void): void;
 }
@@ -39,11 +42,20 @@ const platform: WorkerPlatform = {
       port2.postMessage(undefined);
     });
   },
-  async loadEngine(): Promise<Engine> {
+  async loadEngine({ name }): Promise<LoadedEngine> {
     if (files === undefined) throw new Error('the host has not told where the files are');
+    const simd = supportedSimd();
+    if (name === 'wasm' && simd !== undefined) {
+      // No shared memory without cross-origin isolation, so no threads.
+      const response = await self.fetch(files.wasm[kernelFile(simd, false)]!);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const options = { binary: () => bytes, threads: 1, spawnThread: undefined, simd };
+      return { engine: createWasmEngine(options)! };
+    }
     if (self.unrollTfjs === undefined) self.importScripts(files.tfjs);
     if (self.unrollTfjs === undefined) throw new Error('dist/web/tfjs.js could not be loaded');
-    return self.unrollTfjs.loadTfjsEngine({ wasm: files.wasm });
+    const engine = await self.unrollTfjs.loadTfjsEngine({ wasm: files.wasm });
+    return name === 'wasm' ? { engine, notice: NO_SIMD } : { engine };
   },
   // eslint-disable-next-line @typescript-eslint/require-await -- no disk to read from
   async *readFile(uri) {

@@ -9,7 +9,12 @@ import type { Platform } from '../platform';
 const LARGEST_FILE = 200 * 1024 * 1024;
 
 const JAVASCRIPT = 'text/javascript';
-const WASM_FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+const WASM_FILES = [
+  'kernels-relaxed-simd-unshared.wasm',
+  'kernels-simd-unshared.wasm',
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+];
 
 const TOO_LARGE: Phrase = {
   ko: '{name|은/는} {size}MB예요. 브라우저에서는 {limit}MB까지만 읽을 수 있어요. 데스크톱 VS Code에서 열거나 파일을 나눠 주세요.',
