@@ -14,6 +14,12 @@ export interface Engine {
   create(spec: ModelSpec, seed: number): TrainableModel;
   /** a model with given weights; @throws {RangeError} naming the weight whose shape does not fit */
   restore(spec: ModelSpec, weights: Weights): TrainableModel;
+  /**
+   * Word vectors to be trained on a text.
+   *
+   * @throws {RangeError} naming what does not fit; on TensorFlow.js, which has no kernels for it
+   */
+  createWordVectors(corpus: WordVectorCorpus, options: WordVectorOptions): WordVectorModel;
   /** ends its threads; its models are gone */
   dispose(): void;
 }
@@ -102,3 +108,60 @@ export interface Tensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
+
+/** A text as numbers of words. */
+export interface WordVectorCorpus {
+  /** words in [0, words), and −1 between sentences */
+  readonly ids: Int32Array;
+  /** how often each word stands in the text, > 0, [words] */
+  readonly counts: ArrayLike<number>;
+}
+
+export interface WordVectorOptions {
+  /** skip-gram: each word around a place predicts the word there; CBOW: their mean does */
+  readonly kind: 'skip-gram' | 'cbow';
+  /** numbers of a vector */
+  readonly size: number;
+  /** words on each side of a place at most; how many is drawn anew at each place */
+  readonly window: number;
+  /** words drawn at random for each place */
+  readonly negatives: number;
+  /** share of the text from which on a word is thinned out, usually 1e-3; 0: none is */
+  readonly sample: number;
+  /** the rate falls from the first to the second over the whole training */
+  readonly learningRate: number;
+  readonly minimumRate: number;
+  readonly epochs: number;
+  readonly seed: number;
+}
+
+export interface WordVectorModel {
+  readonly words: number;
+  readonly size: number;
+  /** once; what it yields as undefined is a slice of a few milliseconds */
+  train(): Generator<WordVectorProgress | undefined, void, undefined>;
+  /** input vectors, the ones that are used: [words, size], a copy */
+  vectors(): Float32Array;
+  /** output vectors, of words as what is predicted */
+  outputVectors(): Float32Array;
+  dispose(): void;
+}
+
+export interface WordVectorProgress {
+  /** words read so far, of those to be read in all epochs */
+  readonly words: number;
+  readonly total: number;
+  /** mean of −Σ ln σ(±v·u) over some of the pairs since the last one, in nats */
+  readonly loss: number;
+}
+
+export const WORD_VECTORS: Omit<WordVectorOptions, 'seed'> = {
+  kind: 'skip-gram',
+  size: 100,
+  window: 5,
+  negatives: 5,
+  sample: 1e-3,
+  learningRate: 0.025,
+  minimumRate: 0.0001,
+  epochs: 5,
+};

@@ -28,6 +28,8 @@ export const KERNELS = [
   'lstmForward',
   'matmul',
   'meanSquaredError',
+  'mergeCopies',
+  'negativeSampling',
   'pack',
   'rnnBackward',
   'rnnForward',

@@ -3,6 +3,7 @@ import type { Engine } from './engine';
 import { initialWeights } from './initial-weights';
 import { kernelFile, supportedSimd, type KernelFile, type SimdKind } from './kernels';
 import { createMemory } from './memory';
+import { createWordVectors } from './word-vectors';
 import { createWasmModel } from './wasm-model';
 
 export interface WasmEngineOptions {
@@ -40,6 +41,7 @@ export function createWasmEngine(options: WasmEngineOptions): Engine | undefined
     threads: crew.threads,
     create: (spec, seed) => createWasmModel(spec, initialWeights(spec, seed), seed, memory, crew),
     restore: (spec, weights) => createWasmModel(spec, weights, 0, memory, crew),
+    createWordVectors: (corpus, options) => createWordVectors(corpus, options, memory, crew),
     dispose: () => crew.dispose(),
   };
 }

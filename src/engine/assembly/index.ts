@@ -27,3 +27,4 @@ export {
   sumRows,
   sumRowsInTurn,
 } from './rows';
+export { mergeCopies, negativeSampling } from './negative-sampling';
