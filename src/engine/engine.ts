@@ -20,6 +20,9 @@ export interface Engine {
    * @throws {RangeError} naming what does not fit; on TensorFlow.js, which has no kernels for it
    */
   createWordVectors(corpus: WordVectorCorpus, options: WordVectorOptions): WordVectorModel;
+  /** bytes that its models hold, and that it has taken from the system; what is freed is used again */
+  memoryUsed(): number;
+  memoryReserved(): number;
   /** ends its threads; its models are gone */
   dispose(): void;
 }

@@ -42,6 +42,8 @@ export function createWasmEngine(options: WasmEngineOptions): Engine | undefined
     create: (spec, seed) => createWasmModel(spec, initialWeights(spec, seed), seed, memory, crew),
     restore: (spec, weights) => createWasmModel(spec, weights, 0, memory, crew),
     createWordVectors: (corpus, options) => createWordVectors(corpus, options, memory, crew),
+    memoryUsed: () => memory.used,
+    memoryReserved: () => memory.memory.buffer.byteLength,
     dispose: () => crew.dispose(),
   };
 }
