@@ -10,7 +10,7 @@ import { multiplyAdd } from './lanes';
  * @see Moshier, Cephes Mathematical Library, expf
  */
 export function exp(x: v128): v128 {
-  x = f32x4.pmin(f32x4.splat(88), f32x4.pmax(f32x4.splat(-87), x));
+  x = clamp(x, f32x4.splat(-87), f32x4.splat(88));
   // Adding 1.5·2²³ leaves the whole number in the lowest bits.
   const magic = f32x4.splat(12582912);
   const shifted = multiplyAdd(x, f32x4.splat(1.4426950408889634), magic);
@@ -33,10 +33,13 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(one, f32x4.add(one, exp(f32x4.neg(x))));
 }
 
-/** tanh(x) = x · P(x²) / Q(x²), for |x| up to 7.9, where float32's tanh is ±1. */
+/** Where the quotient of {@link tanh} is ±1 exactly: rounding once or twice, it is not the same x. */
+const TANH_LIMIT: f32 = ASC_FEATURE_RELAXED_SIMD ? 7.99881172180175781 : 7.90531110763549805;
+
+/** tanh(x) = x · P(x²) / Q(x²), for |x| up to 7.9 or 8, from where on float32's tanh is ±1. */
 export function tanh(x: v128): v128 {
-  const limit = f32x4.splat(7.90531110763549805);
-  x = f32x4.pmin(limit, f32x4.pmax(f32x4.neg(limit), x));
+  const limit = f32x4.splat(TANH_LIMIT);
+  x = clamp(x, f32x4.neg(limit), limit);
   const s = f32x4.mul(x, x);
   let p = f32x4.splat(-2.76076847742355e-16);
   p = multiplyAdd(p, s, f32x4.splat(2.00018790482477e-13));
@@ -55,7 +58,7 @@ export function tanh(x: v128): v128 {
 /** erf(x) = x · P(x²) / Q(x²), for |x| up to 4, where float32's erf is ±1. */
 export function erf(x: v128): v128 {
   const limit = f32x4.splat(4);
-  x = f32x4.pmin(limit, f32x4.pmax(f32x4.neg(limit), x));
+  x = clamp(x, f32x4.neg(limit), limit);
   const s = f32x4.mul(x, x);
   let p = f32x4.splat(-2.72614225801306e-10);
   p = multiplyAdd(p, s, f32x4.splat(2.77068142495902e-8));
@@ -70,4 +73,9 @@ export function erf(x: v128): v128 {
   q = multiplyAdd(q, s, f32x4.splat(-7.37332916720468e-3));
   q = multiplyAdd(q, s, f32x4.splat(-1.42647390514189e-2));
   return f32x4.div(f32x4.mul(x, p), q);
+}
+
+/** x between two limits; NaN stays NaN: pmin and pmax give their first argument where one is NaN. */
+function clamp(x: v128, low: v128, high: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, low), high);
 }

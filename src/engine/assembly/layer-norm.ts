@@ -24,6 +24,7 @@ export function layerNormForward(
   scale: usize,
 ): void {
   const share: f32 = 1 / <f32>size;
+  const whole = size & ~3;
   for (let r = 0; r < rows; r++) {
     const row = bytes(r * width);
     let sum = f32x4.splat(0);
@@ -32,13 +33,18 @@ export function layerNormForward(
     }
     const mean: f32 = sumOfLanes(sum) * share;
     const middle = f32x4.splat(mean);
+    // Only the numbers that count: a lane beyond them is mean² away, which would drown the variance.
     let squares = f32x4.splat(0);
-    for (let i: usize = 0; i < bytes(width); i += 16) {
+    for (let i: usize = 0; i < bytes(whole); i += 16) {
       const off = f32x4.sub(v128.load(x + row + i), middle);
       squares = multiplyAdd(off, off, squares);
     }
-    // The lanes beyond the row's numbers hold 0, each mean² away from the mean.
-    const variance = (sumOfLanes(squares) - <f32>(width - size) * mean * mean) * share;
+    let squareSum = sumOfLanes(squares);
+    for (let i = whole; i < size; i++) {
+      const off = load<f32>(x + row + bytes(i)) - mean;
+      squareSum += off * off;
+    }
+    const variance = squareSum * share;
     const factor: f32 = 1 / sqrt(variance + EPSILON);
     store<f32>(scale + bytes(r), factor);
     const stretch = f32x4.splat(factor);

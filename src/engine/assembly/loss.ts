@@ -53,7 +53,7 @@ export function softmaxCrossEntropy(
       store<f32>(to + bytes(target), load<f32>(to + bytes(target)) - counts);
       for (let j = size; j < width; j++) store<f32>(to + bytes(j), 0);
     }
-    for (let j = size; j < width; j++) if (to != at) store<f32>(at + bytes(j), 0);
+    for (let j = size; j < width; j++) store<f32>(at + bytes(j), 0);
   }
   store<f64>(loss, total);
 }
