@@ -3,14 +3,14 @@
 // found beside the bundle, wherever that lies.
 import path from 'node:path';
 import type { Engine } from './engine/engine';
-import type * as Tfjs from './engine/tfjs';
+import type * as Tfjs from './engine/tfjs/tfjs-engine';
 
 export type { Dataset, DatasetKind, Place } from './dataset/dataset';
 export type { CorpusDataset } from './dataset/corpus';
 export type { PairsDataset } from './dataset/pairs';
 export type { SeriesDataset, NumberColumn, TimeColumn, Frequency } from './dataset/series';
 export type { Problem } from './dataset/problem';
-export type { Engine, TrainableModel, Weights, CellTrace, Batch, Inputs } from './engine/engine';
+export type { Engine, TrainableModel, Weights, Batch, Inputs } from './engine/engine';
 export type { ModelSpec, LayerSpec, CellKind } from './engine/model-spec';
 export type { Phrase, Language } from './phrase/phrase';
 
@@ -24,8 +24,9 @@ export { summarize } from './dataset/summary';
 export { trainableValues } from './dataset/trainable-values';
 
 export { ADAM } from './engine/model-spec';
-export { countParameters, initialWeights } from './engine/initial-weights';
-export { traceCells } from './engine/cell-trace';
+export { cellTraces, type CellTrace } from './engine/cell-trace';
+export { initialWeights } from './engine/initial-weights';
+export { countParameters } from './engine/weight-shapes';
 
 export { experiment as forecast } from './training/forecast/experiment';
 export { experiment as writeLike } from './training/text/experiment';

@@ -14,7 +14,7 @@ import { startRunner } from './runner';
 if (parentPort === null) throw new Error('worker/node runs in a worker thread only');
 const host = parentPort;
 
-type TfjsBundle = typeof import('../engine/tfjs');
+type TfjsBundle = typeof import('../engine/tfjs/tfjs-engine');
 
 const platform: WorkerPlatform = {
   now: () => performance.now(),

@@ -11,7 +11,7 @@ import { startRunner } from './runner';
 
 /** The little of a worker's global scope that is used here: the root project knows no DOM. */
 interface WorkerScope {
-  unrollTfjs?: typeof import('../engine/tfjs');
+  unrollTfjs?: typeof import('../engine/tfjs/tfjs-engine');
   importScripts(url: string): void;
   postMessage(message: FromWorker): void;
   addEventListener(type: 'message', listener: (event: { data: ToWorker | WebFiles }) => void): void;

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { traceCells } from '../../src/engine/cell-trace';
-import type { CellTrace, Engine } from '../../src/engine/engine';
+import { cellTraces, type CellTrace } from '../../src/engine/cell-trace';
+import type { Engine } from '../../src/engine/engine';
 import { ADAM, type CellKind, type ModelSpec } from '../../src/engine/model-spec';
 import { createRandom } from '../../src/random/random';
 import { assertClose } from './close';
 import { CELLS, randomInputs, randomWeights, stackedSpec, tokenSpec } from './specs';
-import { loadWasmEngine } from './wasm-engine';
+import { loadTfjs } from './tfjs-engine';
+import { traceCells } from './twins/cell';
 
 describe('the trace of cells', () => {
   let engine: Engine;
-  before(async () => (engine = await loadWasmEngine()));
+  before(async () => (engine = await loadTfjs()));
 
   /** Only cells, so that what is predicted is the last one's state. */
   function cellsAlone(cell: CellKind, size: number, units: readonly number[]): ModelSpec {

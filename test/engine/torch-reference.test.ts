@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { cellTraces } from '../../src/engine/cell-trace';
 import type { Engine, Weights } from '../../src/engine/engine';
 import { gateCount, type CellKind, type ModelSpec } from '../../src/engine/model-spec';
 import { assertClose } from './close';
@@ -217,7 +218,7 @@ describe('cells beside PyTorch', () => {
       const model = engine.restore(spec, weights);
       for (let b = 0; b < B; b++) {
         const data = inputs.subarray(b * steps * size, (b + 1) * steps * size);
-        const [trace] = model.trace({ data, batch: 1, steps });
+        const [trace] = cellTraces(model.look({ data, batch: 1, steps }));
         assertClose(trace!.h.subarray(before * H), each.y[b]!.flat(), 'h');
         if (each.cn !== undefined) {
           assertClose(trace!.c!.subarray((steps - 1) * H), each.cn[0]![b]!, 'c');
