@@ -11,6 +11,7 @@ export function differentiate<Value extends tf.Tensor>(
   by: tf.Tensor[],
   upstream?: Value,
 ): { value: Value; gradients: tf.Tensor[] } {
+  if (by.length === 0) return { value: f(), gradients: [] }; // a model without weights
   const { value, grads } = tf.engine().gradients(f, by, upstream, true);
   const found: (tf.Tensor | null | undefined)[] = grads;
   return { value, gradients: by.map((each, i) => found[i] ?? tf.zeros(each.shape)) };

@@ -102,7 +102,7 @@ function zeroVariable(shape: number[]): tf.Variable {
  * @see Pascanu, Mikolov & Bengio, On the Difficulty of Training Recurrent Neural Networks (2013)
  */
 function clipByGlobalNorm(gradients: readonly tf.Tensor[], clipNorm: number): readonly tf.Tensor[] {
-  if (clipNorm === 0) return gradients;
+  if (clipNorm === 0 || gradients.length === 0) return gradients;
   const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
   const norm = tf.sqrt(tf.addN(squares));
   const factor = tf.div(clipNorm, tf.maximum(norm, clipNorm));

@@ -89,7 +89,9 @@ export function createModel(
     look(inputs) {
       requireInputs(spec, inputs);
       const seen: Record<string, Tensor> = {};
-      tf.tidy(() => run(inputs, { show: (name, tensor) => (seen[name] = copyOf(tensor)) }));
+      tf.tidy(() => {
+        run(inputs, { show: (name, tensor) => (seen[name] = copyOf(tensor)) });
+      });
       return seen;
     },
     gradients(inputs, upstream): Gradients {
