@@ -78,7 +78,7 @@ const host = ['vscode'];
 const bundles = [
   { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: host },
   { ...forNode, entryPoints: ['src/worker/node.ts'], outfile: 'dist/worker.js' },
-  { ...forNode, entryPoints: ['src/engine/tfjs.ts'], outfile: 'dist/tfjs.js' },
+  { ...forNode, entryPoints: ['src/engine/tfjs/tfjs-engine.ts'], outfile: 'dist/tfjs.js' },
   { ...forNode, entryPoints: ['src/worker/thread.ts'], outfile: 'dist/thread.js' },
   { ...forNode, entryPoints: ['src/core.ts'], outfile: 'dist/core.cjs' },
   {
@@ -97,7 +97,7 @@ const bundles = [
   },
   {
     ...forBrowser,
-    entryPoints: ['src/engine/tfjs.ts'],
+    entryPoints: ['src/engine/tfjs/tfjs-engine.ts'],
     outfile: 'dist/web/tfjs.js',
     format: 'iife',
     globalName: 'unrollTfjs',

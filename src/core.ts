@@ -36,9 +36,9 @@ export { summarize } from './dataset/summary';
 export { trainableValues } from './dataset/trainable-values';
 
 export { ADAM } from './engine/model-spec';
+export { cellTraces, type CellTrace } from './engine/cell-trace';
 export { initialWeights } from './engine/initial-weights';
 export { countParameters } from './engine/weight-shapes';
-export { traceCells } from './engine/cell-trace';
 
 export { experiment as forecast } from './training/forecast/experiment';
 export { experiment as writeLike } from './training/text/experiment';

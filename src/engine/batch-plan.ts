@@ -346,7 +346,8 @@ function buildShard(
       const of = [rows, size, width, y, targets, targetWeights, share, gradient, lossAt];
       plan.call('softmaxCrossEntropy', ...of);
     } else {
-      plan.call('meanSquaredError', rows * width, y, targets, share, gradient, lossAt);
+      const of = [rows, width, y, targets, targetWeights, share, gradient, lossAt];
+      plan.call('meanSquaredError', ...of);
     }
     return plan.calls;
   };

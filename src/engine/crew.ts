@@ -76,7 +76,7 @@ export function createCrew(
     started = [];
     for (let index = 1; index < threads; index++) {
       const at = memory.allocate(scratch, 'scratch memory');
-      started.push(spawn({ memory: memory.memory, kernels, scratch: at, control, index }));
+      started.push(spawn!({ memory: memory.memory, kernels, scratch: at, control, index }));
     }
   }
 

@@ -50,17 +50,6 @@ const DECAYS: Readonly<Record<WeightRole, boolean>> = {
   'lstm-bias': false,
 };
 
-/** @throws {RangeError} naming the weight that is missing or has another shape */
-export function requireWeights(shapes: readonly WeightShape[], weights: Weights): void {
-  for (const { name, shape } of shapes) {
-    const given = weights[name];
-    const found = given === undefined ? 'nothing' : `[${given.shape.join(', ')}]`;
-    if (found !== `[${shape.join(', ')}]`) {
-      throw new RangeError(`weight ${name} requires shape [${shape.join(', ')}], got ${found}`);
-    }
-  }
-}
-
 /** Puts weights of their true shapes into rows of multiples of four. */
 export function writeParameters(
   memory: EngineMemory,

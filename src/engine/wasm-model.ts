@@ -11,11 +11,16 @@ import type {
   Upstream,
   Weights,
 } from './engine';
-import { requireInputs, requireTargets } from './inputs';
+import {
+  requireInputs,
+  requireOutputGradient,
+  requireTargets,
+  requireWeights,
+} from './requirements';
 import type { EngineMemory } from './memory';
 import type { ModelSpec } from './model-spec';
 import { createOptimizer } from './optimizer';
-import { layOutParameters, readParameters, requireWeights, writeParameters } from './parameters';
+import { layOutParameters, readParameters, writeParameters } from './parameters';
 import { readRows, readShown, writeIds, writeRowNumbers, writeRows } from './rows';
 import { answersEveryStep, countParameters, outputSize, weightShapes } from './weight-shapes';
 
@@ -31,7 +36,7 @@ export function createWasmModel(
   crew: Crew,
 ): TrainableModel {
   const shapes = weightShapes(spec);
-  requireWeights(shapes, initial);
+  requireWeights(spec, initial);
   const layout = layOutParameters(shapes);
   const { floats } = layout;
   const what = `a model of ${countParameters(spec)} weights`;
@@ -88,11 +93,13 @@ export function createWasmModel(
   }
 
   function putTargets({ shards }: BatchPlan, { targets, targetWeights }: Targets): void {
-    const counted =
-      targetWeights?.reduce((sum, weight) => sum + weight, 0) ?? Math.max(1, targets.length);
+    const isTokens = spec.loss === 'softmax-cross-entropy';
+    const numbers = isTokens ? 1 : size; // of one target
+    const rowsCounted =
+      targetWeights?.reduce((sum, weight) => sum + weight, 0) ?? targets.length / numbers;
     for (const shard of shards) {
       const { rows, axis } = shard.output;
-      if (spec.loss === 'softmax-cross-entropy') {
+      if (isTokens) {
         writeIds(memory, shard.targets, rows, targets, shard);
       } else {
         writeRows(memory, shard.targets, axis, rows, targets as Float32Array, shard);
@@ -100,7 +107,7 @@ export function createWasmModel(
       const count = rows.sequences * rows.steps;
       if (targetWeights === undefined) memory.floats(shard.targetWeights, count).fill(1);
       else writeRowNumbers(memory, shard.targetWeights, rows, targetWeights, shard);
-      memory.floats(shard.share, 1)[0] = 1 / counted;
+      memory.floats(shard.share, 1)[0] = 1 / (rowsCounted * numbers);
     }
   }
 
@@ -189,8 +196,7 @@ export function createWasmModel(
       let loss: number | undefined;
       if ('gradient' in upstream) {
         const { gradient, axis, rows } = shard.output;
-        const expected = rows.sequences * rows.steps * size;
-        requireLength('the gradient by the output', upstream.gradient.length, expected);
+        requireOutputGradient(spec, inputs, upstream.gradient);
         crew.run(plan.forward);
         writeRows(memory, gradient, axis, rows, upstream.gradient, shard);
       } else {
@@ -234,12 +240,6 @@ function shownBy(
   shown: ReadonlyMap<string, Parameters<typeof readShown>[1]>,
 ): Tensors {
   return Object.fromEntries([...shown].map(([name, each]) => [name, readShown(memory, each)]));
-}
-
-function requireLength(what: string, found: number, expected: number): void {
-  if (found !== expected) {
-    throw new RangeError(`${what} requires ${expected} numbers, got ${found}`);
-  }
 }
 
 function countDropouts(layers: ModelSpec['layers']): number {

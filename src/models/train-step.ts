@@ -28,7 +28,10 @@ export function* trainStep(
 ): Generator<undefined, number, undefined> {
   const loss = yield* model.trainSlices(batch);
   if (Number.isFinite(loss)) return loss;
-  const largest = batch.inputs.data.reduce((most: number, x) => Math.max(most, Math.abs(x)), 0);
+  const largest = Float64Array.from(batch.inputs.data).reduce(
+    (most, x) => Math.max(most, Math.abs(x)),
+    0,
+  );
   const isValues = model.spec.input.kind === 'values';
   const phrase = isValues && largest > UNSCALED ? TOO_LARGE_INPUTS : TOO_LARGE_RATE;
   throw new Refusal(fill(phrase, { step, largest, rate: model.learningRate }));

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { traceCells } from '../../src/engine/cell-trace';
-import type { CellTrace, Engine } from '../../src/engine/engine';
+import { cellTraces, type CellTrace } from '../../src/engine/cell-trace';
+import type { Engine } from '../../src/engine/engine';
 import { ADAM, type CellKind, type ModelSpec } from '../../src/engine/model-spec';
 import { createRandom } from '../../src/random/random';
 import { assertClose } from './close';
-import { CELLS, randomInputs, randomWeights, stackedSpec, tokenSpec } from './specs';
-import { loadWasmEngine } from './wasm-engine';
+import { CELLS, gptSpec, randomInputs, randomWeights, stackedSpec, tokenSpec } from './specs';
+import { loadTfjs } from './tfjs-engine';
+import { traceCells } from './twins/cell';
 
-describe('the trace of cells', () => {
+describe('cellTraces', () => {
   let engine: Engine;
-  before(async () => (engine = await loadWasmEngine()));
+  before(async () => (engine = await loadTfjs()));
 
   /** Only cells, so that what is predicted is the last one's state. */
   function cellsAlone(cell: CellKind, size: number, units: readonly number[]): ModelSpec {
@@ -27,7 +28,7 @@ describe('the trace of cells', () => {
     };
   }
 
-  it('has at every step the state that the engine predicts, whatever the sizes', () => {
+  it('are what the plain twin computes, whatever the sizes', () => {
     const size = fc.integer({ min: 1, max: 4 });
     fc.assert(
       fc.property(
@@ -39,16 +40,26 @@ describe('the trace of cells', () => {
         (cell, inputSize, units, steps, seed) => {
           const spec = cellsAlone(cell, inputSize, units);
           const random = createRandom(seed);
-          const model = engine.restore(spec, randomWeights(spec, random));
+          const weights = randomWeights(spec, random);
+          const model = engine.restore(spec, weights);
           const inputs = randomInputs(spec, random, { batch: 1, steps });
-          const trace = model.trace(inputs);
+          const found = cellTraces(model.look(inputs));
           const predicted = model.predict(inputs);
           model.dispose();
-          assert.deepEqual(
-            trace.map((each) => each.units),
-            units,
-          );
-          assertClose(trace.at(-1)!.h, predicted, 'h');
+          const expected = traceCells(spec, weights, inputs);
+          assert.equal(found.length, units.length);
+          found.forEach((trace, layer) => {
+            const twin = expected[layer]!;
+            assert.deepEqual([trace.units, trace.steps], [units[layer], steps]);
+            assertClose(trace.h, twin.h, 'h');
+            assert.equal(trace.c === undefined, twin.c === undefined);
+            if (twin.c !== undefined) assertClose(trace.c!, twin.c, 'c');
+            assert.deepEqual(Object.keys(trace.gates), Object.keys(twin.gates));
+            for (const [gate, values] of Object.entries(twin.gates)) {
+              assertClose(trace.gates[gate]!, values, gate);
+            }
+          });
+          assert.deepEqual(found.at(-1).h, predicted);
         },
       ),
       { seed: 1, numRuns: 40 },
@@ -56,13 +67,13 @@ describe('the trace of cells', () => {
   });
 
   for (const cell of CELLS) {
-    it(`through a linear layer gives the ${cell.toUpperCase()}'s prediction, at the last step`, () => {
+    it(`through a linear layer give the ${cell.toUpperCase()}'s prediction, at the last step`, () => {
       const spec = stackedSpec(cell);
       const random = createRandom(1);
       const weights = randomWeights(spec, random);
       const inputs = randomInputs(spec, random, { batch: 1, steps: 6 });
       const model = engine.restore(spec, weights);
-      const [first, second] = model.trace(inputs);
+      const [first, second] = cellTraces(model.look(inputs));
       assert.deepEqual([first!.units, first!.steps, second!.units, second!.steps], [4, 6, 3, 6]);
       const last = second!.h.subarray(5 * 3);
       const kernel = weights['2.kernel']!.data;
@@ -73,13 +84,13 @@ describe('the trace of cells', () => {
       model.dispose();
     });
 
-    it(`of tokens gives the ${cell.toUpperCase()}'s logits, at every step`, () => {
+    it(`of tokens give the ${cell.toUpperCase()}'s logits, at every step`, () => {
       const spec = tokenSpec(cell);
       const random = createRandom(2);
       const weights = randomWeights(spec, random);
       const inputs = randomInputs(spec, random, { batch: 1, steps: 6 });
       const model = engine.restore(spec, weights);
-      const [trace] = model.trace(inputs);
+      const [trace] = cellTraces(model.look(inputs));
       const kernel = weights['2.kernel']!.data;
       const logits = Array.from({ length: 6 * 5 }, (_, at) => {
         const [t, j] = [Math.floor(at / 5), at % 5];
@@ -92,7 +103,7 @@ describe('the trace of cells', () => {
     });
   }
 
-  it('of an LSTM has gates and a cell state that make each other: c = f⊙c₋ + i⊙g, h = o⊙tanh(c)', () => {
+  it('of an LSTM have gates and a cell state that make each other: c = f⊙c₋ + i⊙g, h = o⊙tanh(c)', () => {
     const { h, c, gates, units, steps } = tracedAlone('lstm');
     const { i, f, g, o } = gates as Record<'i' | 'f' | 'g' | 'o', Float32Array>;
     assert.deepEqual(Object.keys(gates), ['i', 'f', 'g', 'o']);
@@ -104,7 +115,7 @@ describe('the trace of cells', () => {
     }
   });
 
-  it('of a GRU has gates that make its state: h = (1 − z)⊙n + z⊙h₋', () => {
+  it('of a GRU have gates that make its state: h = (1 − z)⊙n + z⊙h₋', () => {
     const { h, c, gates, units, steps } = tracedAlone('gru');
     const { z, n } = gates as Record<'r' | 'z' | 'n', Float32Array>;
     assert.deepEqual(Object.keys(gates), ['r', 'z', 'n']);
@@ -115,12 +126,12 @@ describe('the trace of cells', () => {
     }
   });
 
-  it('of an RNN has a state and nothing else', () => {
+  it('of an RNN have a state and nothing else', () => {
     const { c, gates } = tracedAlone('rnn');
     assert.deepEqual([c, gates], [undefined, {}]);
   });
 
-  it('has a reset gate that the GRU of one unit opens and shuts as worked out by hand', () => {
+  it('have a reset gate that the GRU of one unit opens and shuts as worked out by hand', () => {
     // x = 0, so r = σ(b_r), z = σ(b_z), n = tanh(r · d_n) at the first step, where h₋ = 0.
     const spec = cellsAlone('gru', 1, [1]);
     const weights = {
@@ -130,7 +141,9 @@ describe('the trace of cells', () => {
       '0.recurrentBias': { shape: [3], data: Float32Array.of(0, 0, 1) },
     };
     const inputs = { data: Float32Array.of(0, 0), batch: 1, steps: 2 };
-    const [trace] = traceCells(spec, weights, inputs);
+    const model = engine.restore(spec, weights);
+    const [trace] = cellTraces(model.look(inputs));
+    model.dispose();
     const first = Math.tanh(0.75) / 2;
     const second = Math.tanh(0.75 * (2 * first + 1)) / 2 + first / 2;
     assertClose(trace!.gates['r']!, [0.75, 0.75], 'r');
@@ -138,20 +151,31 @@ describe('the trace of cells', () => {
     assertClose(trace!.h, [first, second], 'h');
   });
 
-  it('is of one sequence only', () => {
+  it('are of one sequence only', () => {
     const spec = stackedSpec('rnn');
-    const random = createRandom(4);
-    const weights = randomWeights(spec, random);
-    assert.throws(() => traceCells(spec, weights, randomInputs(spec, random, { batch: 2 })), {
+    const model = engine.create(spec, 1);
+    const look = model.look(randomInputs(spec, createRandom(4), { batch: 2 }));
+    model.dispose();
+    assert.throws(() => cellTraces(look), {
       name: 'RangeError',
-      message: 'traceCells requires one sequence, got a batch of 2',
+      message: 'cellTraces requires one sequence, got 2',
     });
+  });
+
+  it('of layers without a cell are none', () => {
+    const spec = gptSpec();
+    const model = engine.create(spec, 1);
+    const look = model.look(randomInputs(spec, createRandom(5), { batch: 1 }));
+    model.dispose();
+    assert.deepEqual(cellTraces(look), []);
   });
 
   function tracedAlone(cell: CellKind): CellTrace {
     const spec = cellsAlone(cell, 2, [3]);
     const random = createRandom(3);
-    const weights = randomWeights(spec, random);
-    return traceCells(spec, weights, randomInputs(spec, random, { batch: 1, steps: 5 }))[0]!;
+    const model = engine.restore(spec, randomWeights(spec, random));
+    const look = model.look(randomInputs(spec, random, { batch: 1, steps: 5 }));
+    model.dispose();
+    return cellTraces(look)[0]!;
   }
 });

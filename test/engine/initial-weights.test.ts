@@ -1,54 +1,33 @@
 import assert from 'node:assert/strict';
-import {
-  cellsOf,
-  countParameters,
-  initialWeights,
-  weightShapes,
-} from '../../src/engine/initial-weights';
-import { ADAM, gateCount, type LayerSpec, type ModelSpec } from '../../src/engine/model-spec';
-import { CELLS, stackedSpec, tokenSpec } from './specs';
+import { initialWeights } from '../../src/engine/initial-weights';
+import { ADAM, gateCount, type ModelSpec } from '../../src/engine/model-spec';
+import { sizeOf, weightShapes } from '../../src/engine/weight-shapes';
+import { ALL_SPECS, CELLS, gptSpec, tokenSpec } from './specs';
 
 describe('initialWeights', () => {
   it('are the same for the same seed, bit for bit, and others for another', () => {
-    for (const spec of CELLS.flatMap((cell) => [stackedSpec(cell), tokenSpec(cell)])) {
+    for (const { spec } of ALL_SPECS) {
       assert.deepEqual(initialWeights(spec, 5), initialWeights(spec, 5));
       const [five, six] = [initialWeights(spec, 5), initialWeights(spec, 6)];
       for (const { name, role } of weightShapes(spec)) {
-        if (role === 'bias' || role === 'lstm-bias') continue; // constants
+        if (role === 'bias' || role === 'lstm-bias' || role === 'gain') continue; // constants
         assert.notDeepEqual(five[name], six[name], name);
       }
     }
   });
 
-  it('have the names and shapes of their layers, in order', () => {
-    const shapes = (spec: ModelSpec) =>
-      Object.entries(initialWeights(spec, 1)).map(([name, { shape, data }]) => {
-        assert.equal(
-          data.length,
-          shape.reduce((product, each) => product * each, 1),
-        );
-        return `${name} [${shape.join(', ')}]`;
-      });
-    assert.deepEqual(shapes(tokenSpec('lstm')), [
-      '0.embedding [5, 3]',
-      '1.kernel [3, 16]',
-      '1.recurrent [4, 16]',
-      '1.bias [16]',
-      '2.kernel [4, 5]',
-      '2.bias [5]',
-    ]);
-    assert.deepEqual(shapes(stackedSpec('gru')), [
-      '0.kernel [2, 12]',
-      '0.recurrent [4, 12]',
-      '0.bias [12]',
-      '0.recurrentBias [12]',
-      '1.kernel [4, 9]',
-      '1.recurrent [3, 9]',
-      '1.bias [9]',
-      '1.recurrentBias [9]',
-      '2.kernel [3, 3]',
-      '2.bias [3]',
-    ]);
+  it('have the names and shapes that weightShapes says, in that order', () => {
+    for (const { title, spec } of ALL_SPECS) {
+      const weights = initialWeights(spec, 1);
+      assert.deepEqual(
+        Object.entries(weights).map(([name, { shape }]) => ({ name, shape })),
+        weightShapes(spec).map(({ name, shape }) => ({ name, shape })),
+        title,
+      );
+      for (const { shape, data } of Object.values(weights)) {
+        assert.equal(data.length, sizeOf(shape));
+      }
+    }
   });
 
   it('recurrent matrices are orthogonal for each gate', () => {
@@ -102,6 +81,30 @@ describe('initialWeights', () => {
     assert.ok(Math.abs(variance - 1) < 0.13, `variance ${variance}`);
   });
 
+  it('embeddings and positions of a GPT are of deviation 0.02, and gains are 1', () => {
+    const spec = gptSpec();
+    const layers = [
+      { kind: 'embedding', units: 40 },
+      { kind: 'positions', steps: 60 },
+    ] as const;
+    const dense = { kind: 'dense', units: 5 } as const;
+    const wide: ModelSpec = {
+      ...spec,
+      input: { kind: 'tokens', size: 60 },
+      layers: [...layers, dense],
+    };
+    const weights = initialWeights(wide, 6);
+    for (const name of ['0.embedding', '1.positions']) {
+      const { data } = weights[name]!;
+      const deviation = Math.sqrt(
+        data.reduce((sum, value) => sum + value * value, 0) / data.length,
+      );
+      // 2400 draws: 5 standard errors, 1/√(2n)
+      assert.ok(Math.abs(deviation / 0.02 - 1) < 0.073, `${name}: ${deviation}`);
+    }
+    assert.deepEqual([...initialWeights(spec, 1)['6.gain']!.data], [1, 1, 1, 1, 1, 1]);
+  });
+
   it('biases are 0, but 1 for the forget gate of an LSTM', () => {
     assert.deepEqual(
       [...initialWeights(one('lstm', 2), 1)['0.bias']!.data],
@@ -112,56 +115,6 @@ describe('initialWeights', () => {
       assert.ok(gru[name]!.data.every((value) => value === 0));
     }
     assert.ok(initialWeights(one('rnn', 2), 1)['0.bias']!.data.every((value) => value === 0));
-  });
-});
-
-describe('countParameters', () => {
-  it('is g·(d·u + u·u + u) for a cell, and one more bias for a GRU', () => {
-    assert.equal(countParameters(one('rnn', 5, 2)), 2 * 5 + 25 + 5);
-    assert.equal(countParameters(one('lstm', 5, 2)), 4 * (2 * 5 + 25 + 5));
-    assert.equal(countParameters(one('gru', 5, 2)), 3 * (2 * 5 + 25 + 2 * 5));
-  });
-  it('does not grow with the sequence, and counts every layer', () => {
-    // embedding 5·3, LSTM 4·(3·4 + 16 + 4), dense 4·5 + 5
-    assert.equal(countParameters(tokenSpec('lstm')), 15 + 128 + 25);
-  });
-});
-
-describe('weightShapes', () => {
-  const refused = (layers: LayerSpec[], message: string, kind: 'values' | 'tokens' = 'values') => {
-    const spec = { ...stackedSpec('rnn'), input: { kind, size: 3 }, layers };
-    assert.throws(() => weightShapes(spec), { name: 'RangeError', message });
-  };
-  it('names the layer that does not fit the one before it', () => {
-    const last = { kind: 'recurrent', cell: 'gru', units: 2, returns: 'last-step' } as const;
-    refused(
-      [last, last],
-      'layer 1 (recurrent) requires a sequence; the layer before returns its last step only',
-    );
-    refused([{ kind: 'dense', units: 2 }], 'layer 0 (dense) requires values, got tokens', 'tokens');
-    refused([last, { kind: 'embedding', units: 2 }], 'layer 1 (embedding) requires tokens');
-    refused(
-      [{ kind: 'dense', units: 2.5 }],
-      'layer 0 (dense) requires a positive whole number of units, got 2.5',
-    );
-    refused(
-      [{ kind: 'dense', units: 0 }],
-      'layer 0 (dense) requires a positive whole number of units, got 0',
-    );
-  });
-  it('of fitting layers are not refused', () => {
-    for (const cell of CELLS) {
-      assert.equal(weightShapes(stackedSpec(cell)).length, cell === 'gru' ? 10 : 8);
-    }
-  });
-});
-
-describe('cellsOf', () => {
-  it('lists the cells from input to output', () => {
-    const gru = { kind: 'recurrent', cell: 'gru', units: 2, returns: 'every-step' } as const;
-    const lstm = { ...gru, cell: 'lstm' } as const;
-    const layers = [gru, lstm, { kind: 'dense', units: 1 } as const];
-    assert.deepEqual(cellsOf({ ...stackedSpec('rnn'), layers }), ['gru', 'lstm']);
   });
 });
 

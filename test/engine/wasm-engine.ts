@@ -1,13 +1,2 @@
-import path from 'node:path';
-import type { Engine } from '../../src/engine/engine';
-import { loadTfjsEngine } from '../../src/engine/tfjs';
-
-const WASM_PACKAGE = path.resolve(__dirname, '../../node_modules/@tensorflow/tfjs-backend-wasm');
-
-/** Where the engine's .wasm files lie before a build has copied them. */
-export const WASM_FOLDER = path.join(WASM_PACKAGE, 'dist') + path.sep;
-
-/** The engine as the tests use it: loaded once in a process, like the product's. */
-export function loadWasmEngine(): Promise<Engine> {
-  return loadTfjsEngine({ wasm: WASM_FOLDER });
-}
+// The engine that the models' and lessons' tests run on.
+export { loadTfjs as loadWasmEngine, WASM_FOLDER } from './tfjs-engine';

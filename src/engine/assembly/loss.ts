@@ -59,25 +59,33 @@ export function softmaxCrossEntropy(
 }
 
 /**
- * Mean squared error: Σ share·(y − target)², its gradient 2·share·(y − target).
+ * Mean squared error: Σ share·weight·(y − target)², its gradient 2·share·weight·(y − target).
  *
- * @param n numbers in all, a multiple of four; beyond a row's size both y and target hold 0
- * @param dy may be y itself; 0: only the loss
+ * @param weights [rows], or 0: every row counts the same
+ * @param dy [rows, width], may be y itself; 0: only the loss
  */
 export function meanSquaredError(
-  n: i32,
+  rows: i32,
+  width: i32,
   y: usize,
   targets: usize,
+  weights: usize,
   share: usize,
   dy: usize,
   loss: usize,
 ): void {
   let total: f64 = 0;
-  const factor = f32x4.splat(2 * load<f32>(share));
-  for (let i: usize = 0; i < bytes(n); i += 16) {
-    const off = f32x4.sub(v128.load(y + i), v128.load(targets + i));
-    total += <f64>sumOfLanes(f32x4.mul(off, off));
-    if (dy) v128.store(dy + i, f32x4.mul(factor, off));
+  for (let r = 0; r < rows; r++) {
+    const counts: f32 = load<f32>(share) * (weights ? load<f32>(weights + bytes(r)) : 1);
+    const factor = f32x4.splat(2 * counts);
+    const row = bytes(r * width);
+    let squares = f32x4.splat(0);
+    for (let i = row; i < row + bytes(width); i += 16) {
+      const off = f32x4.sub(v128.load(y + i), v128.load(targets + i));
+      squares = f32x4.add(squares, f32x4.mul(off, off));
+      if (dy) v128.store(dy + i, f32x4.mul(factor, off));
+    }
+    total += <f64>counts * <f64>sumOfLanes(squares);
   }
-  store<f64>(loss, total * <f64>load<f32>(share));
+  store<f64>(loss, total);
 }

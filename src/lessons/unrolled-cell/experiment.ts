@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset';
+import { cellTraces } from '../../engine/cell-trace';
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
 import { ADAM, type CellKind, type LayerSpec, type ModelSpec } from '../../engine/model-spec';
 import { fill, type Phrase } from '../../phrase/phrase';
@@ -183,7 +184,7 @@ function traceOf(
   const model = engine.restore(specOf(reading, design, 'every-step'), weights);
   try {
     const inputs = reading.inputs([from], steps);
-    const layers = model.trace(inputs);
+    const layers = cellTraces(model.look(inputs));
     const answers = model.predict(inputs); // [1, T, outputSize]
     const x = Array.from({ length: steps }, (_, t) => reading.x(from + t, weights));
     const largestX = largest(x.flatMap((numbers) => [...numbers]));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as core from '@tensorflow/tfjs-core';
-import type { Engine, Weights } from '../../src/engine/engine';
-import { countParameters } from '../../src/engine/initial-weights';
-import type { LayerSpec, ModelSpec } from '../../src/engine/model-spec';
-import { createRandom } from '../../src/random/random';
-import { assertClose } from './close';
-import { CELLS, randomInputs, randomWeights, stackedSpec, tokenSpec } from './specs';
-import { loadWasmEngine } from './wasm-engine';
+import type { Engine, Weights } from '../../../src/engine/engine';
+import { countParameters } from '../../../src/engine/weight-shapes';
+import type { LayerSpec, ModelSpec } from '../../../src/engine/model-spec';
+import { createRandom } from '../../../src/random/random';
+import { assertClose } from '../close';
+import { CELLS, randomInputs, randomWeights, stackedSpec, tokenSpec } from '../specs';
+import { loadTfjs } from '../tfjs-engine';
 
 type Tfjs = typeof import('@tensorflow/tfjs');
 
@@ -16,12 +16,12 @@ type Tfjs = typeof import('@tensorflow/tfjs');
  * The two are equal when the candidate's U is diagonal and its d is 0, so the GRU is compared with
  * such weights; PyTorch's figures cover it with any. The d of r and z adds to their bias.
  */
-describe('the engine beside tf.layers', () => {
+describe('the TensorFlow.js engine beside tf.layers', () => {
   let engine: Engine;
   let tf: Tfjs;
 
   before(async () => {
-    engine = await loadWasmEngine();
+    engine = await loadTfjs();
     // The whole package registers its own cpu kernels once more and says so of each.
     core.env().set('PROD', true);
     try {
@@ -106,6 +106,14 @@ describe('the engine beside tf.layers', () => {
           else model.add(tf.layers.gru(gated));
           break;
         }
+        case 'positions':
+        case 'self-attention':
+        case 'encoder-attention':
+        case 'activation':
+        case 'layer-norm':
+        case 'dropout':
+        case 'residual':
+          throw new RangeError(`no ${layer.kind} layer here`);
       }
       const tensors = kerasWeights(layer, (name) => weights[`${i}.${name}`]!);
       model.layers[i]!.setWeights(tensors);
@@ -121,6 +129,7 @@ describe('the engine beside tf.layers', () => {
     };
     if (layer.kind === 'embedding') return [tensor('embedding')];
     if (layer.kind === 'dense') return [tensor('kernel'), tensor('bias')];
+    if (layer.kind !== 'recurrent') throw new RangeError(`no weights of ${layer.kind} here`);
     if (layer.cell !== 'gru') return [tensor('kernel'), tensor('recurrent'), tensor('bias')];
     return tf.tidy(() => {
       const both = tf.add(tensor('bias'), tensor('recurrentBias'));
