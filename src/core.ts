@@ -3,9 +3,6 @@
 // found beside the bundle, wherever that lies.
 import type { Engine } from './engine/engine';
 import type { SimdKind } from './engine/kernels';
-import { trainCharModel as charModelInSlices } from './models/char-model';
-import { trainForecaster as forecasterInSlices } from './models/forecaster';
-import { wholeSteps } from './models/train-step';
 import { loadNodeEngine } from './worker/node-engine';
 
 export type { Dataset, DatasetKind, Place } from './dataset/dataset';
@@ -42,9 +39,9 @@ export { countParameters } from './engine/weight-shapes';
 
 export { experiment as forecast } from './training/forecast/experiment';
 export { experiment as writeLike } from './training/text/experiment';
-export { forecasterTraining, loadForecaster } from './models/forecaster';
+export { forecasterTraining, loadForecaster, trainForecaster } from './models/forecaster';
 export { compareForecasts, setForecastProblem, chartedRows } from './models/forecast-comparison';
-export { loadCharModel, CHAR_MODEL_TRAINING } from './models/char-model';
+export { CHAR_MODEL_TRAINING, loadCharModel, trainCharModel } from './models/char-model';
 
 export * from './series/accuracy';
 export * from './series/autocorrelation';
@@ -101,14 +98,4 @@ export function createEngine(options: EngineOptions = {}): Promise<Engine> {
     }
     return engine;
   }
-}
-
-/** Trains a forecaster; see models/forecaster.ts. A turn for each step. */
-export function trainForecaster(...args: Parameters<typeof forecasterInSlices>) {
-  return wholeSteps(forecasterInSlices(...args));
-}
-
-/** Trains a character model; see models/char-model.ts. A turn for each step. */
-export function trainCharModel(...args: Parameters<typeof charModelInSlices>) {
-  return wholeSteps(charModelInSlices(...args));
 }

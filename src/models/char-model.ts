@@ -3,7 +3,7 @@ import { ADAM, type CellKind, type ModelSpec } from '../engine/model-spec';
 import { createRandom, type Random } from '../random/random';
 import { decode, encode, type Vocabulary } from '../text/characters';
 import { restoreWeights, saveWeights, type SavedWeights } from './saved-weights';
-import { trainStep } from './train-step';
+import { trainStep, wholeSteps } from './train-step';
 
 /** A network that reads characters and says, after each, which comes next. */
 export interface CharModelDesign {
@@ -89,7 +89,7 @@ const MOST_CHECKED = 1200;
  * @throws {RangeError} if the training text is no longer than one training sequence, or the
  *   validation text no longer than the context before its first scored character
  */
-export function* trainCharModel(
+export function* trainCharModelInSlices(
   engine: Engine,
   training: Int32Array,
   validation: Int32Array,
@@ -139,6 +139,11 @@ export function* trainCharModel(
   }
   const kept = engine.restore(network.spec, best.weights);
   return { model: createCharModel(kept, design, vocabulary), bestStep: best.step };
+}
+
+/** {@link trainCharModelInSlices}, a turn for every step. */
+export function trainCharModel(...args: Parameters<typeof trainCharModelInSlices>) {
+  return wholeSteps(trainCharModelInSlices(...args));
 }
 
 export interface SavedCharModel {

@@ -11,7 +11,7 @@ export interface Slice {
  * @param tell what there is to say after a step
  * @returns what was trained: the caller's to dispose of
  */
-export function* followTraining<Step extends object, Trained, Event>(
+export function* followTraining<Step, Trained, Event>(
   training: Generator<Step | undefined, Trained, undefined>,
   tell: (step: Step) => Iterable<Event>,
 ): Generator<Event | Slice, Trained, undefined> {

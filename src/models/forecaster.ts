@@ -4,7 +4,7 @@ import { createRandom } from '../random/random';
 import { fitScaling, scale, type Scaling } from '../series/scaling';
 import type { Range, Split } from '../series/split';
 import { restoreWeights, saveWeights, type SavedWeights } from './saved-weights';
-import { trainStep } from './train-step';
+import { trainStep, wholeSteps } from './train-step';
 
 /** A network that sees `window` rows of one column and names a later row. */
 export interface ForecasterDesign {
@@ -97,7 +97,7 @@ const MOST_CHECKED = 256;
  * @param values the column, shape [n]
  * @throws {RangeError} if no window fits into the training rows
  */
-export function* trainForecaster(
+export function* trainForecasterInSlices(
   engine: Engine,
   values: Float64Array,
   split: Split,
@@ -139,6 +139,11 @@ export function* trainForecaster(
   }
   const kept = engine.restore(model.spec, best.weights);
   return { forecaster: createForecaster(kept, design, scaling), bestStep: best.step };
+}
+
+/** {@link trainForecasterInSlices}, a turn for every step. */
+export function trainForecaster(...args: Parameters<typeof trainForecasterInSlices>) {
+  return wholeSteps(trainForecasterInSlices(...args));
 }
 
 export interface SavedForecaster {

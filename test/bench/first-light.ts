@@ -83,7 +83,7 @@ async function timeFirstLoss(sample: Run, cell: string) {
       datasetKind: experiment === 'forecast' ? 'series' : 'corpus',
       params: { cell },
       seed: 1,
-      engine: 'tfjs',
+      engine: { name: 'wasm', threads: 0 },
     };
     worker.postMessage(run);
   });

@@ -5,7 +5,7 @@ import { createRandom, normal } from '../../src/random/random';
 import { assertClose } from './close';
 import { openEngine, testedSimd } from './open-engine';
 import { ALL_SPECS, gptSpec, randomBatch, randomInputs, randomWeights, tokenSpec } from './specs';
-import { loadTestTfjs } from './tfjs-engine';
+import { loadTfjs } from './tfjs-engine';
 
 for (const simd of testedSimd()) {
   describe(`models on the kernels (${simd})`, () => {
@@ -217,7 +217,7 @@ describe('the two engines', () => {
   for (const { title, spec } of ALL_SPECS) {
     it(`${title}: losses of 20 steps agree to 1e-4`, async function () {
       this.timeout(60_000);
-      const tfjs = await loadTestTfjs();
+      const tfjs = await loadTfjs();
       const wasm = openEngine();
       const random = createRandom(11);
       const weighted = spec.loss === 'softmax-cross-entropy';
@@ -235,7 +235,7 @@ describe('the two engines', () => {
     });
 
     it(`${title}: show the same and say the same of every gradient`, async () => {
-      const [tfjs, wasm] = [await loadTestTfjs(), openEngine()];
+      const [tfjs, wasm] = [await loadTfjs(), openEngine()];
       const random = createRandom(12);
       const weights = randomWeights(spec, random);
       const batch = randomBatch(spec, random);

@@ -15,7 +15,7 @@ function request(text = SINE.join('\n'), name = 'sine.csv'): RunRequest {
     datasetKind: 'series',
     params: { cell: 'rnn', window: 8, units: 4 },
     seed: 1,
-    engine: 'tfjs',
+    engine: { name: 'wasm', threads: 0 },
     reveal: () => undefined,
   };
 }

@@ -4,13 +4,16 @@ import path from 'node:path';
 import { datasetFromText } from '../../src/dataset/from-text';
 import type { Experiment, Params, SharedEvent } from '../../src/lessons/experiment';
 import type { Knob } from '../../src/lessons/lesson';
-import { loadWasmEngine } from '../engine/wasm-engine';
+import type { Engine } from '../../src/engine/engine';
+import { openEngine } from '../engine/open-engine';
 
 /** A file as a person has it open. */
 export interface OpenFile {
   readonly name: string;
   readonly text: string;
 }
+
+let engine: Engine | undefined;
 
 const SAMPLES = path.resolve(__dirname, '../../media/samples');
 
@@ -20,17 +23,17 @@ export function sampleFile(name: string): OpenFile {
 }
 
 /** Runs to the end, or through the first event of a kind, and gives everything that was said. */
-export async function runExperiment<Event extends { readonly kind: string }>(
+export function runExperiment<Event extends { readonly kind: string }>(
   experiment: Experiment<Event>,
   { name, text }: OpenFile,
   params: Params,
   until?: Event['kind'] | SharedEvent['kind'],
-): Promise<(Event | SharedEvent)[]> {
+): (Event | SharedEvent)[] {
   const dataset = datasetFromText(text, {
     name,
     languageId: name.endsWith('.csv') ? 'csv' : 'plaintext',
   });
-  const engine = await loadWasmEngine();
+  engine ??= openEngine(); // one for all: each has threads and memory of its own
   const events: (Event | SharedEvent)[] = [];
   for (const event of experiment({ dataset, params, seed: 1, engine })) {
     events.push(event);
@@ -59,16 +62,16 @@ export function endsOf(knob: Knob, knobs: readonly Knob[]): Params[] {
 }
 
 /** Runs through the first event of a kind with every knob at its ends: each has to matter. */
-export async function tryKnobs<Event extends { readonly kind: string }>(
+export function tryKnobs<Event extends { readonly kind: string }>(
   experiment: Experiment<Event>,
   file: OpenFile,
   knobs: readonly Knob[],
   until: Event['kind'] | SharedEvent['kind'],
-): Promise<void> {
+): void {
   for (const knob of knobs) {
     const outcomes = new Set<string>();
     for (const params of endsOf(knob, knobs)) {
-      const events = await runExperiment(experiment, file, params, until);
+      const events = runExperiment(experiment, file, params, until);
       assert.equal(events.at(-1)?.kind, until, JSON.stringify(params));
       outcomes.add(JSON.stringify(events));
     }

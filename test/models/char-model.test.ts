@@ -15,7 +15,7 @@ import { createRandom } from '../../src/random/random';
 import { createVocabulary, encode, splitCharacters, UNKNOWN } from '../../src/text/characters';
 import { CELLS } from '../engine/specs';
 import { assertClose } from '../engine/close';
-import { loadWasmEngine } from '../engine/wasm-engine';
+import { openEngine } from '../engine/open-engine';
 import { drain } from './drain';
 
 const TEXT = '하늘은 파랗다. '.repeat(60); // 8 different characters and the unknown one
@@ -47,7 +47,7 @@ describe('the character model', () => {
     );
 
   before(async () => {
-    engine = await loadWasmEngine();
+    engine = openEngine();
     trained = drain(train()).returned.model;
   });
   after(() => trained.dispose());

@@ -18,7 +18,7 @@ describe('followTraining', () => {
     });
     const told: string[] = [];
     let turn = followed.next();
-    for (; turn.done !== true; turn = followed.next()) told.push(turn.value);
+    for (; turn.done !== true; turn = followed.next()) told.push(String(turn.value));
     assert.deepEqual(told, ['loss 1', 'step 1', 'loss 2', 'step 2', 'loss 3', 'step 3']);
     assert.equal(turn.value, 'trained');
   });

@@ -17,7 +17,7 @@ import { fitScaling } from '../../src/series/scaling';
 import { chronologicalSplit, type Range } from '../../src/series/split';
 import { CELLS } from '../engine/specs';
 import { assertClose } from '../engine/close';
-import { loadWasmEngine } from '../engine/wasm-engine';
+import { openEngine } from '../engine/open-engine';
 import { drain } from './drain';
 
 /** A sine of 25 rows around 50. */
@@ -50,7 +50,7 @@ describe('the forecaster', () => {
     meanAbsoluteError(SINE.subarray(rows.start, rows.end), persistence(SINE, rows));
 
   before(async () => {
-    engine = await loadWasmEngine();
+    engine = openEngine();
     trained = drain(train()).returned.forecaster;
   });
   after(() => trained.dispose());

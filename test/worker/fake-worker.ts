@@ -9,7 +9,7 @@ import { startRunner } from '../../src/worker/runner';
 export type RunMessage = Extract<ToWorker, { kind: 'run' }>;
 
 /** What the engine is does not matter to a runner. */
-export const ENGINE = { name: 'tfjs', backend: 'fake' } as unknown as Engine;
+export const ENGINE = { name: 'wasm', backend: 'fake' } as unknown as Engine;
 
 export interface FakeWorker {
   /** what the runner posted so far */
@@ -46,7 +46,7 @@ export function startFakeWorker(
   let lastRun = 0;
   let atYield: (count: number) => void = () => undefined;
 
-  const loadEngine = options.loadEngine ?? (() => Promise.resolve(ENGINE));
+  const loadEngine = options.loadEngine ?? (() => Promise.resolve({ engine: ENGINE }));
   const loadDataset: LoadDataset =
     options.loadDataset ??
     (({ name }) => Promise.resolve(datasetFromText('x\n1\n2\n', { name, kind: 'series' })));
@@ -107,7 +107,7 @@ export function startFakeWorker(
         datasetKind: undefined,
         params: {},
         seed: 1,
-        engine: 'tfjs',
+        engine: { name: 'wasm', threads: 1 },
         ...change,
       });
       return lastRun;

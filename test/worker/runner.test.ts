@@ -423,7 +423,9 @@ describe('the runner', () => {
         },
         {
           loadEngine: () =>
-            ++loads === 1 ? Promise.reject(new Error('no wasm')) : Promise.resolve(ENGINE),
+            ++loads === 1
+              ? Promise.reject(new Error('no wasm'))
+              : Promise.resolve({ engine: ENGINE }),
         },
       );
       const ends: string[] = [];

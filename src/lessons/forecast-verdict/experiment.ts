@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { scoredRows } from '../../models/forecast-comparison';
 import { followTraining } from '../../models/follow-training';
-import { forecasterTraining, trainForecaster } from '../../models/forecaster';
+import { forecasterTraining, trainForecasterInSlices } from '../../models/forecaster';
 import type { PhraseValues } from '../../phrase/phrase';
 import { meanAbsoluteError } from '../../series/accuracy';
 import { coverage, residualIntervals } from '../../series/rolling-origin';
@@ -122,7 +122,13 @@ function* compareHorizons(
     );
     let direct = errorOf((row) => forecast[row - split.validation.start]!);
     if (ahead > 1) {
-      const training = trainForecaster(engine, values, split, { ...design, ahead }, options);
+      const training = trainForecasterInSlices(
+        engine,
+        values,
+        split,
+        { ...design, ahead },
+        options,
+      );
       const trained = yield* followTraining(training, function* ({ step }): Told {
         yield { kind: 'progress', step: i * options.steps + step, total };
       });

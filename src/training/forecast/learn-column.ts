@@ -14,7 +14,7 @@ import {
 } from '../../models/forecast-comparison';
 import {
   forecasterTraining,
-  trainForecaster,
+  trainForecasterInSlices,
   type Forecaster,
   type ForecasterDesign,
 } from '../../models/forecaster';
@@ -84,7 +84,7 @@ export function* learnColumn({
 
   const rows = chartedRows(split);
   const options = forecasterTraining(design.window, seed);
-  const training = trainForecaster(engine, values, split, design, options);
+  const training = trainForecasterInSlices(engine, values, split, design, options);
   const network = CELL_NAMES[design.cell];
   const { forecaster, bestStep } = yield* followTraining(training, function* (now): Told {
     const { step, training: loss, validation } = now;

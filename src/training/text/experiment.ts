@@ -1,6 +1,6 @@
 import type { CellKind } from '../../engine/model-spec';
 import type { Experiment, SharedEvent } from '../../lessons/experiment';
-import { CHAR_MODEL_TRAINING, CONTEXT, trainCharModel } from '../../models/char-model';
+import { CHAR_MODEL_TRAINING, CONTEXT, trainCharModelInSlices } from '../../models/char-model';
 import { followTraining } from '../../models/follow-training';
 import { CELL_NAMES } from '../../models/forecast-comparison';
 import { fill, type Phrase } from '../../phrase/phrase';
@@ -72,7 +72,7 @@ export const experiment: Experiment<TextEvent> = function* ({ dataset, params, s
   const bigram = fitBigram(training, vocabulary.size);
   const options = { ...CHAR_MODEL_TRAINING, seed };
   const design = { cell, units, embedding: EMBEDDING };
-  const run = trainCharModel(engine, training, validation, vocabulary, design, options);
+  const run = trainCharModelInSlices(engine, training, validation, vocabulary, design, options);
   const prompt = characters.slice(0, PROMPT_LENGTH).join('');
   const { model, bestStep } = yield* followTraining(run, function* (now): Told {
     const { step, training: loss, validation: bits } = now;

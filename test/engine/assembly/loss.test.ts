@@ -24,13 +24,13 @@ describe('the twins of losses', () => {
     const [z, weights, targets] = [drawn.matrix(3, 4), [1, 0, 2.5], [3, 0, 1]];
     const entropy = () => crossEntropy(z, targets, weights, 0.3);
     assertGradient(entropy, z, crossEntropyGradient(z, targets, weights, 0.3), 'dz');
-    const [y, wanted] = [drawn.vector(6), drawn.vector(6)];
-    const squares = () => squaredError(y, wanted, 0.3);
-    assertGradient(squares, y, squaredErrorGradient(y, wanted, 0.3), 'dy');
+    const [y, wanted] = [drawn.matrix(3, 2), drawn.matrix(3, 2)];
+    const squares = () => squaredError(y, wanted, weights, 0.3);
+    assertGradient(squares, y, squaredErrorGradient(y, wanted, weights, 0.3), 'dy');
   });
   it('are ln n for n equal logits, and 5/2 for the errors 1 and 2', () => {
     assert.equal(crossEntropy([[7, 7, 7]], [1], [1], 1), Math.log(3));
-    assert.equal(squaredError([1, 0], [0, 2], 0.5), 2.5);
+    assert.equal(squaredError([[1, 0]], [[0, 2]], [1], 0.5), 2.5);
   });
 });
 
@@ -109,22 +109,28 @@ function lossOf(bench: Workbench, z: number[]): number {
 }
 
 describeInEachBinary('mean squared error', (bench) => {
-  it('and its gradient are those of the twin, beside y, in its place or nowhere', () => {
+  it('and its gradient are those of the twin, weighted or not, beside y, in its place or nowhere', () => {
     forAll(
-      { fours: fc.integer({ min: 0, max: 40 }), gradient },
-      60,
-      ({ fours, gradient }, drawn) => {
-        const [y, targets] = [drawn.vector(4 * fours), drawn.vector(4 * fours)];
-        const share = Math.fround(1 / (fours + 1));
-        const [at, loss] = [bench.put(y), bench.space(2)];
-        const dy = gradient === 'in place' ? at : bench.space(4 * fours);
-        const inputs = [4 * fours, at, bench.put(targets), bench.put([share])];
+      {
+        rows: fc.integer({ min: 0, max: 9 }),
+        size: fc.integer({ min: 1, max: 21 }),
+        weighted: fc.boolean(),
+        gradient,
+      },
+      100,
+      ({ rows, size, weighted, gradient }, drawn) => {
+        const [y, targets] = [drawn.matrix(rows, size), drawn.matrix(rows, size)];
+        const weights = vector(rows, () => (weighted ? drawn.whole(3) / 2 : 1));
+        const share = Math.fround(1 / (rows + 1));
+        const [at, loss] = [bench.putRows(y), bench.space(2)];
+        const dy = gradient === 'beside' ? bench.space(rows * width(size)) : at;
         const to = gradient === 'none' ? 0 : dy;
-        const results = gradient === 'none' ? [loss] : [dy, loss];
-        bench.call('meanSquaredError', [...inputs, to, loss], results);
-        assertLoss(bench.double(loss), squaredError(y, targets, share), 0);
+        const args = [rows, width(size), at, bench.putRows(targets)];
+        args.push(weighted ? bench.put(weights) : 0, bench.put([share]), to, loss);
+        bench.call('meanSquaredError', args, gradient === 'none' ? [loss] : [dy, loss]);
+        assertLoss(bench.double(loss), squaredError(y, targets, weights, share), 0);
         if (gradient !== 'none') {
-          assertRows(dy, [squaredErrorGradient(y, targets, share)], 'dy', 1e-6, share);
+          assertRows(dy, squaredErrorGradient(y, targets, weights, share), 'dy', 1e-6, share);
         }
       },
       bench,
@@ -134,7 +140,7 @@ describeInEachBinary('mean squared error', (bench) => {
   it('of a NaN is NaN', () => {
     const loss = bench.space(2);
     const [y, targets] = [bench.put([1, 2, NaN, 4]), bench.put([0, 0, 0, 0])];
-    bench.call('meanSquaredError', [4, y, targets, bench.put([1]), 0, loss], [loss]);
+    bench.call('meanSquaredError', [1, 4, y, targets, 0, bench.put([1]), 0, loss], [loss]);
     assert.ok(Number.isNaN(bench.double(loss)));
   });
 });

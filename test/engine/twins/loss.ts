@@ -29,11 +29,25 @@ export function crossEntropyGradient(
   );
 }
 
-/** Σ share·(y − target)². */
-export function squaredError(y: Vector, targets: Vector, share: number): number {
-  return y.reduce((loss, value, i) => loss + share * (value - targets[i]!) ** 2, 0);
+/** Σ share·weight·(y − target)². */
+export function squaredError(y: Matrix, targets: Matrix, weights: Vector, share: number): number {
+  return y.reduce(
+    (loss, row, r) =>
+      row.reduce(
+        (sum, value, j) => sum + share * weights[r]! * (value - targets[r]![j]!) ** 2,
+        loss,
+      ),
+    0,
+  );
 }
 
-export function squaredErrorGradient(y: Vector, targets: Vector, share: number): Vector {
-  return y.map((value, i) => 2 * share * (value - targets[i]!));
+export function squaredErrorGradient(
+  y: Matrix,
+  targets: Matrix,
+  weights: Vector,
+  share: number,
+): Matrix {
+  return y.map((row, r) =>
+    row.map((value, j) => 2 * share * weights[r]! * (value - targets[r]![j]!)),
+  );
 }

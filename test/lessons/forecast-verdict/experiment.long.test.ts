@@ -9,7 +9,7 @@ const passengers = sampleFile('air-passengers.csv');
 describe('forecast-verdict, whole runs', () => {
   for (const params of lesson.knobs.flatMap((knob) => endsOf(knob, lesson.knobs))) {
     it(`ends with finite figures: ${JSON.stringify(params)}`, async () => {
-      const events = await runExperiment(experiment, passengers, params);
+      const events = runExperiment(experiment, passengers, params);
       const horizons = events.findLast((event) => event.kind === 'horizons');
       const figures = horizons?.rows.flatMap(({ recursive, direct }) => [recursive, direct]) ?? [];
       assert.ok(figures.length > 0 && figures.every(Number.isFinite));
@@ -27,12 +27,7 @@ describe('forecast-verdict, many random walks', () => {
       const values = [0];
       while (values.length < 300) values.push(values.at(-1)! + normal(random));
       const params = { ...initialParams(lesson.knobs), learns: 'change', season: 'none' };
-      const events = await runExperiment(
-        experiment,
-        monthlyCsv('walk.csv', values),
-        params,
-        'verdict',
-      );
+      const events = runExperiment(experiment, monthlyCsv('walk.csv', values), params, 'verdict');
       const headline = events.find((event) => event.kind === 'verdict')?.headline.en ?? '';
       if (/^It (predicts|leans)/u.test(headline)) gains.push(seed);
     }

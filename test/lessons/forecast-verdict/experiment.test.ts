@@ -51,7 +51,7 @@ describe('forecast-verdict', () => {
   let onPassengers: Awaited<ReturnType<typeof judge>>;
 
   before(async () => {
-    onPassengers = await runExperiment(experiment, passengers, INITIAL);
+    onPassengers = runExperiment(experiment, passengers, INITIAL);
   });
 
   it('random-walk-copies: its best forecast copies, and a network gains nothing over it', async () => {
@@ -156,7 +156,7 @@ describe('forecast-verdict', () => {
   });
 
   it('takes its first step with every knob at both ends, and each matters', async () => {
-    await tryKnobs(experiment, passengers, lesson.knobs, 'loss');
+    tryKnobs(experiment, passengers, lesson.knobs, 'loss');
   });
 
   it('slides by one row: a copy of the last row fits perfectly there', () => {

