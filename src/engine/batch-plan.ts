@@ -41,6 +41,8 @@ export interface BatchShape {
   readonly batch: number;
   readonly steps: number;
   readonly sourceSteps: number | undefined;
+  /** states before the first step that are given: no encoder's are copied there */
+  readonly given: readonly string[];
 }
 
 /** Where the model's weights and what belongs to them lie. */
@@ -184,7 +186,11 @@ function workOfStep(layers: readonly LayerSpec[], input?: InputSpec): number {
       case 'residual':
         work += 8 * size * size;
         break;
-      default:
+      case 'activation':
+      case 'dropout':
+      case 'encoder-attention':
+      case 'layer-norm':
+      case 'positions':
     }
   }
   return work;
@@ -228,6 +234,7 @@ function buildShard(
     wayBack,
     dropout: purpose === 'training',
     firstSequence: sequences.first,
+    isGiven: (state) => shape.given.includes(state),
     encoder,
     cells: [],
     floats: allocate,
@@ -369,6 +376,6 @@ function buildShard(
 }
 
 /** The shape of a batch of inputs. */
-export function shapeOf({ batch, steps, source }: Inputs): BatchShape {
-  return { batch, steps, sourceSteps: source?.steps };
+export function shapeOf({ batch, steps, source, start = {} }: Inputs): BatchShape {
+  return { batch, steps, sourceSteps: source?.steps, given: Object.keys(start).sort() };
 }

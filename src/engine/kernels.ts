@@ -53,10 +53,7 @@ export type Kernels = Readonly<Record<KernelName, (...args: readonly number[]) =
  * The binaries of one and the same source: with and without relaxed SIMD, for shared memory and for
  * memory of one thread (a module built for one cannot take the other).
  */
-export interface KernelBinaries {
-  /** the bytes of a file of the build */
-  (name: KernelFile): Uint8Array;
-}
+export type KernelBinaries = (file: KernelFile) => Uint8Array<ArrayBuffer>;
 
 export type KernelFile = `kernels-${SimdKind}${'' | '-unshared'}.wasm`;
 

@@ -82,6 +82,8 @@ export interface Site {
   readonly dropout: boolean;
   /** this shard's first sequence in the whole batch */
   readonly firstSequence: number;
+  /** whether a state before the first step, `1.h`, is handed over with the inputs */
+  isGiven(state: string): boolean;
   /** undefined in a model without an encoder, and in the encoder itself */
   readonly encoder: EncoderOutput | undefined;
   /** recurrent layers built so far, from the bottom up */

@@ -88,7 +88,7 @@ export function buildRecurrent(
     packedTransposed: site.wayBack ? site.floats(Math.ceil(units / 8) * 8 * all, what) : 0,
   };
   const cell = CELLS[layer.cell](site, path, memory);
-  const handedOver = startFrom(layer, site, memory, cell);
+  const handedOver = startFrom(layer, path, site, memory, cell);
   const { z, h, dh } = memory;
   const after = h + 4 * state; // h[1] … h[T]
   const [w, u, b] = [`${path}.kernel`, `${path}.recurrent`, `${path}.bias`];
@@ -200,19 +200,20 @@ function rowsOfInput(x: Activation | Tokens): number {
 }
 
 /**
- * Takes over the encoder's last states where the layer starts from them. Returns what is to be told to
+ * Takes over the encoder's last states where the layer starts from them and none are given. Returns what is to be told to
  * the encoder on the way back: where the gradients by them are.
  */
 function startFrom(
   { start = 'zeros' }: RecurrentSpec,
+  path: string,
   site: Site,
   { batch, units, h }: CellMemory,
   cell: Cell,
 ): (dh: number, dc: number) => void {
   if (start === 'zeros') return () => undefined;
   const from = site.encoder!.cells[site.cells.length]!;
-  const withH = start !== 'encoder-c';
-  const withC = start !== 'encoder-h' && from.c !== 0;
+  const withH = start !== 'encoder-c' && !site.isGiven(`${path}.h`);
+  const withC = start !== 'encoder-h' && from.c !== 0 && !site.isGiven(`${path}.c`);
   if (withH) site.forward.call('copy', batch * units, from.h, h);
   if (withC) site.forward.call('copy', batch * units, from.c, cell.startC);
   return (dh, dc) => {

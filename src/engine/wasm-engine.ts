@@ -1,14 +1,14 @@
 import { createCrew, type Thread, type ThreadSetup } from './crew';
 import type { Engine } from './engine';
 import { initialWeights } from './initial-weights';
-import { kernelFile, supportedSimd, type KernelFile, type SimdKind } from './kernels';
+import { kernelFile, supportedSimd, type KernelBinaries, type SimdKind } from './kernels';
 import { createMemory } from './memory';
 import { createWordVectors } from './word-vectors';
 import { createWasmModel } from './wasm-model';
 
 export interface WasmEngineOptions {
   /** the bytes of one of the build's files */
-  readonly binary: (file: KernelFile) => Uint8Array<ArrayBuffer>;
+  readonly binary: KernelBinaries;
   /** threads to compute on, this one too; 1 where there is no shared memory */
   readonly threads: number;
   /** starts a thread that calls `serveCrew`; undefined where there are none */

@@ -56,7 +56,8 @@ export function createWasmModel(
   function planFor(inputs: Inputs, purpose: Purpose): BatchPlan {
     if (isDisposed) throw new Error('the model was disposed of');
     const shape = shapeOf(inputs);
-    const key = [purpose, shape.batch, shape.steps, shape.sourceSteps ?? ''].join(' ');
+    const { batch, steps, sourceSteps = '', given } = shape;
+    const key = [purpose, batch, steps, sourceSteps, ...given].join(' ');
     let plan = plans.get(key);
     plans.delete(key); // the newest is the last
     if (plan === undefined) {
@@ -86,7 +87,8 @@ export function createWasmModel(
       for (const [name, { at, units }] of shard.starts) {
         const axis = [units];
         const rows = { sequences: shard.count, steps: 1, sequenceRow: 1, stepRow: 1 };
-        const given = inputs.start?.[name] ?? new Float32Array(inputs.batch * units);
+        const { start = {} } = name.startsWith('encoder.') ? inputs.source! : inputs;
+        const given = start[name] ?? new Float32Array(inputs.batch * units);
         writeRows(memory, at, axis, rows, given, shard);
       }
     }

@@ -8,6 +8,7 @@ declare namespace WebAssembly {
   }
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
+    private readonly compiled: true;
   }
   class Instance {
     constructor(module: Module, imports: Record<string, Record<string, unknown>>);

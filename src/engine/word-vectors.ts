@@ -221,7 +221,7 @@ function writeAliasTable(odds: Uint32Array, other: Int32Array, weights: Float64A
     odds[less] = scaled[less]! * (2 ** 32 - 1);
     other[less] = more;
     scaled[more] = scaled[more]! + scaled[less]! - 1;
-    (scaled[more]! < 1 ? small : large).push(more);
+    (scaled[more] < 1 ? small : large).push(more);
   }
   for (const w of [...small, ...large]) {
     odds[w] = 2 ** 32 - 1;

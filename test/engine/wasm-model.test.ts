@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Engine, TrainableModel } from '../../src/engine/engine';
+import type { Engine, TrainableModel, Weights } from '../../src/engine/engine';
 import { ADAM, type LayerSpec, type ModelSpec } from '../../src/engine/model-spec';
 import { createRandom, normal } from '../../src/random/random';
 import { assertClose } from './close';
@@ -28,7 +28,7 @@ for (const simd of testedSimd()) {
             const along = gradients[name]!.data;
             return [name, { shape, data: data.map((w, i) => w + (by * along[i]!) / length) }];
           });
-          return using(engine.restore(spec, Object.fromEntries(moved)), (each) =>
+          return using(engine.restore(spec, Object.fromEntries(moved) as Weights), (each) =>
             each.evaluate(batch),
           );
         };

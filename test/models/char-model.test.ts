@@ -46,7 +46,7 @@ describe('the character model', () => {
       { ...TRAINING, ...change },
     );
 
-  before(async () => {
+  before(() => {
     engine = openEngine();
     trained = drain(train()).returned.model;
   });

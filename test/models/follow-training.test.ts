@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { followTraining } from '../../src/models/follow-training';
+import { followTraining, type Slice } from '../../src/models/follow-training';
 
-function* threeSteps(log: string[]): Generator<number, string, undefined> {
+function* threeSteps(log: string[]): Generator<number | undefined, string, undefined> {
   try {
-    for (let step = 1; step <= 3; step++) yield step;
+    for (let step = 1; step <= 3; step++) {
+      yield undefined; // a slice of the step
+      yield step;
+    }
     return 'trained';
   } finally {
     log.push('memory given back');
@@ -11,15 +14,17 @@ function* threeSteps(log: string[]): Generator<number, string, undefined> {
 }
 
 describe('followTraining', () => {
-  it('tells of every step in order, then hands over what was trained', () => {
+  it('tells of every step in order, and of slices between them, then hands over what was trained', () => {
     const followed = followTraining(threeSteps([]), function* (step) {
       yield `loss ${step}`;
       yield `step ${step}`;
     });
-    const told: string[] = [];
+    const told: (string | Slice)[] = [];
     let turn = followed.next();
-    for (; turn.done !== true; turn = followed.next()) told.push(String(turn.value));
-    assert.deepEqual(told, ['loss 1', 'step 1', 'loss 2', 'step 2', 'loss 3', 'step 3']);
+    for (; turn.done !== true; turn = followed.next()) told.push(turn.value);
+    const slice = { kind: 'slice' };
+    const words = [1, 2, 3].map((step) => [slice, `loss ${step}`, `step ${step}`]);
+    assert.deepEqual(told, words.flat());
     assert.equal(turn.value, 'trained');
   });
 

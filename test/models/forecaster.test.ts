@@ -49,7 +49,7 @@ describe('the forecaster', () => {
     meanAbsoluteError(SINE.subarray(rows.start, rows.end), forecaster.predict(SINE, rows)) /
     meanAbsoluteError(SINE.subarray(rows.start, rows.end), persistence(SINE, rows));
 
-  before(async () => {
+  before(() => {
     engine = openEngine();
     trained = drain(train()).returned.forecaster;
   });

@@ -8,7 +8,7 @@ const passengers = sampleFile('air-passengers.csv');
 
 describe('forecast-verdict, whole runs', () => {
   for (const params of lesson.knobs.flatMap((knob) => endsOf(knob, lesson.knobs))) {
-    it(`ends with finite figures: ${JSON.stringify(params)}`, async () => {
+    it(`ends with finite figures: ${JSON.stringify(params)}`, () => {
       const events = runExperiment(experiment, passengers, params);
       const horizons = events.findLast((event) => event.kind === 'horizons');
       const figures = horizons?.rows.flatMap(({ recursive, direct }) => [recursive, direct]) ?? [];
@@ -19,13 +19,13 @@ describe('forecast-verdict, whole runs', () => {
 });
 
 describe('forecast-verdict, many random walks', () => {
-  it('a network gains over the last row on no more of them than a 95 % interval allows', async () => {
+  it('a network gains over the last row on no more of them than a 95 % interval allows', () => {
     const WALKS = 12;
     const gains: number[] = [];
     for (let seed = 1; seed <= WALKS; seed++) {
       const random = createRandom(seed);
       const values = [0];
-      while (values.length < 300) values.push(values.at(-1)! + normal(random));
+      while (values.length < 300) values.push(values.at(-1) + normal(random));
       const params = { ...initialParams(lesson.knobs), learns: 'change', season: 'none' };
       const events = runExperiment(experiment, monthlyCsv('walk.csv', values), params, 'verdict');
       const headline = events.find((event) => event.kind === 'verdict')?.headline.en ?? '';

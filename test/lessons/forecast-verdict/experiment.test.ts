@@ -24,7 +24,7 @@ const judge = (file: OpenFile, params = {}) =>
 function autoregressive(rows: number, phi: number, seed: number): number[] {
   const random = createRandom(seed);
   const values = [0];
-  while (values.length < rows) values.push(phi * values.at(-1)! + normal(random));
+  while (values.length < rows) values.push(phi * values.at(-1) + normal(random));
   return values;
 }
 
@@ -50,15 +50,15 @@ function verdictOn(values: readonly number[], forecastOf: (last: number) => numb
 describe('forecast-verdict', () => {
   let onPassengers: Awaited<ReturnType<typeof judge>>;
 
-  before(async () => {
+  before(() => {
     onPassengers = runExperiment(experiment, passengers, INITIAL);
   });
 
-  it('random-walk-copies: its best forecast copies, and a network gains nothing over it', async () => {
+  it('random-walk-copies: its best forecast copies, and a network gains nothing over it', () => {
     const ideal = verdictOn(autoregressive(400, 1, 7), (last) => last, 7);
     assert.equal(ideal.code, 'copies');
     assert.ok(ideal.changesLookRandom);
-    const events = await judge(monthlyCsv('walk.csv', autoregressive(300, 1, 7)), {
+    const events = judge(monthlyCsv('walk.csv', autoregressive(300, 1, 7)), {
       learns: 'change',
       season: 'none',
     });
@@ -74,8 +74,8 @@ describe('forecast-verdict', () => {
     assert.deepEqual(codes, Array<ForecastVerdict['code']>(5).fill('leans'));
   });
 
-  it('seasonal-sine-predicts: on a regular wave a network beats both copies', async () => {
-    const events = await judge(monthlyCsv('wave.csv', wave(180)), { learns: 'value', window: 12 });
+  it('seasonal-sine-predicts: on a regular wave a network beats both copies', () => {
+    const events = judge(monthlyCsv('wave.csv', wave(180)), { learns: 'value', window: 12 });
     const verdict = events.find((event) => event.kind === 'verdict')!;
     assert.equal(verdict.headline.en, 'It predicts.');
     const scores = events.find((event) => event.kind === 'scores')!;
@@ -145,17 +145,17 @@ describe('forecast-verdict', () => {
     assert.ok(band.low.slice(0, data.testStart).every((limit) => limit === undefined));
   });
 
-  it('the change of a growing column is learnt where its value is not', async () => {
-    const maeOf = async (learns: string) => {
-      const events = await judge(passengers, { learns, window: 12 });
+  it('the change of a growing column is learnt where its value is not', () => {
+    const maeOf = (learns: string) => {
+      const events = judge(passengers, { learns, window: 12 });
       const scores = events.find((event) => event.kind === 'scores')!;
       return scores.rows.find(({ id }) => id === 'network')!.mae;
     };
-    const [value, change] = [await maeOf('value'), await maeOf('change')];
+    const [value, change] = [maeOf('value'), maeOf('change')];
     assert.ok(change < 0.5 * value, `${String(change)} and ${String(value)}`);
   });
 
-  it('takes its first step with every knob at both ends, and each matters', async () => {
+  it('takes its first step with every knob at both ends, and each matters', () => {
     tryKnobs(experiment, passengers, lesson.knobs, 'loss');
   });
 

@@ -17,9 +17,9 @@ const run = (file: OpenFile, params = {}) =>
   runExperiment(experiment, file, { ...initialParams(lesson.knobs), ...params });
 
 describe('unrolled-cell', () => {
-  it('length-adds-no-weights: 1, 5, 10 and 100 steps are read with the same weights', async () => {
+  it('length-adds-no-weights: 1, 5, 10 and 100 steps are read with the same weights', () => {
     for (const cell of ['rnn', 'gru', 'lstm']) {
-      const events = await run(passengers, { cell });
+      const events = run(passengers, { cell });
       const counts = events.find((event) => event.kind === 'counts');
       const weights = counts!.byLength.map((counted) => counted.weights);
       assert.equal(new Set(weights).size, 1, cell);
@@ -31,8 +31,8 @@ describe('unrolled-cell', () => {
     }
   });
 
-  it('layers-add-weights: every further layer has weights of its own', async () => {
-    const events = await run(passengers, { layers: 2 });
+  it('layers-add-weights: every further layer has weights of its own', () => {
+    const events = run(passengers, { layers: 2 });
     const counts = events.find((event) => event.kind === 'counts')!;
     const [one, two, three] = counts.byLayers.map(({ weights }) => weights);
     assert.equal(two! - one!, 8 * 8 + 8 * 8 + 8); // the second reads the 8 numbers of the first
@@ -40,22 +40,22 @@ describe('unrolled-cell', () => {
     assert.deepEqual(counts.perLayer, [one, two! - one!]);
   });
 
-  it('later-steps-change-nothing-before: other rows at the end leave the earlier h as they were', async () => {
-    const first = firstTrace(await run(passengers));
+  it('later-steps-change-nothing-before: other rows at the end leave the earlier h as they were', () => {
+    const first = firstTrace(run(passengers));
     // The very last row is only awaited, never read; the one before it is read last.
     const changed = passengers.text.replace(/390(\r?\n1960-12)/u, '500$1');
     assert.notEqual(changed, passengers.text);
-    const second = firstTrace(await run({ ...passengers, text: changed }));
+    const second = firstTrace(run({ ...passengers, text: changed }));
     const last = first.steps.length - 1;
     // Both are scaled by the training rows, which have not changed.
     for (let t = 0; t < last; t++) assert.deepEqual(first.steps[t]!.h, second.steps[t]!.h);
     assert.notDeepEqual(first.steps[last]!.h, second.steps[last]!.h);
   });
 
-  it('walks over places of the document, each of which holds what the step reads', async () => {
+  it('walks over places of the document, each of which holds what the step reads', () => {
     for (const file of [passengers, alley]) {
       const lines = file.text.split('\n');
-      for (const { place, read } of firstTrace(await run(file)).steps) {
+      for (const { place, read } of firstTrace(run(file)).steps) {
         const line = lines[place.line]!;
         const shown = line.slice(place.start, place.end);
         const expected = { '␣': ' ', '↵': '' }[read] ?? read;
@@ -64,20 +64,20 @@ describe('unrolled-cell', () => {
     }
   });
 
-  it('guesses better after training than before', async () => {
-    const events = await run(alley);
+  it('guesses better after training than before', () => {
+    const events = run(alley);
     const losses = events.filter((event) => event.kind === 'loss').map(({ loss }) => loss);
     const mean = (part: number[]) => part.reduce((a, b) => a + b) / part.length;
     assert.ok(mean(losses.slice(-10)) < 0.8 * mean(losses.slice(0, 10)));
   });
 
-  it('runs with every knob at both ends, and each matters', async () => {
+  it('runs with every knob at both ends, and each matters', () => {
     tryKnobs(experiment, passengers, lesson.knobs, 'verdict');
     tryKnobs(experiment, alley, lesson.knobs, 'counts');
   });
 
-  it('says in one sentence what a file lacks', async () => {
-    await assert.rejects(run({ name: 'short.txt', text: 'too short' }), /short\.txt.*9/u);
+  it('says in one sentence what a file lacks', () => {
+    assert.throws(() => run({ name: 'short.txt', text: 'too short' }), /short\.txt.*9/u);
   });
 });
 

@@ -6,7 +6,7 @@ import { initialParams, runExperiment, tryKnobs, sampleFile } from '../../lesson
 const passengers = sampleFile('air-passengers.csv');
 
 describe('training a forecast', () => {
-  it('tells the data before the first loss, and ends with scores and one verdict', async () => {
+  it('tells the data before the first loss, and ends with scores and one verdict', () => {
     const events = runExperiment(experiment, passengers, initialParams(knobs));
     const kinds = events.map(({ kind }) => kind);
     assert.deepEqual(kinds.slice(0, 3), ['used', 'data', 'loss']);
@@ -16,7 +16,7 @@ describe('training a forecast', () => {
     assert.deepEqual([last?.step, last?.total], [400, 400]);
   });
 
-  it('on the air passengers beats both copies, with each kind of cell', async () => {
+  it('on the air passengers beats both copies, with each kind of cell', () => {
     for (const cell of ['rnn', 'gru', 'lstm']) {
       const params = { ...initialParams(knobs), cell };
       const events = runExperiment(experiment, passengers, params);
@@ -25,11 +25,11 @@ describe('training a forecast', () => {
     }
   });
 
-  it('takes its first step with every knob at both ends, and each matters', async () => {
+  it('takes its first step with every knob at both ends, and each matters', () => {
     tryKnobs(experiment, passengers, knobs, 'loss');
   });
 
-  it('the same file, settings and seed give the same run', async () => {
+  it('the same file, settings and seed give the same run', () => {
     const params = { ...initialParams(knobs), units: 4 };
     const [first, second] = [
       runExperiment(experiment, passengers, params),
@@ -38,17 +38,17 @@ describe('training a forecast', () => {
     assert.deepEqual(first, second);
   });
 
-  it('learns the column it is told, and says so where there is none', async () => {
+  it('learns the column it is told, and says so where there is none', () => {
     const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${Math.sin(i).toFixed(3)}`);
     const table = { name: 'two.csv', text: ['a,b', ...rows].join('\n') };
     const params = { ...initialParams(knobs), column: 'b' };
     const events = runExperiment(experiment, table, params, 'data');
     assert.equal(events.find((event) => event.kind === 'data')?.column, 'b');
-    await assert.rejects(runExperiment(experiment, table, { ...params, column: 'c' }), /two\.csv/u);
+    assert.throws(() => runExperiment(experiment, table, { ...params, column: 'c' }), /two\.csv/u);
   });
 
-  it('says how many rows it would need', async () => {
+  it('says how many rows it would need', () => {
     const short = { name: 'short.csv', text: 'a\n1\n2\n3\n' };
-    await assert.rejects(runExperiment(experiment, short, initialParams(knobs)), /short\.csv.*32/u);
+    assert.throws(() => runExperiment(experiment, short, initialParams(knobs)), /short\.csv.*32/u);
   });
 });
