@@ -62,8 +62,8 @@ export function createMemory({ shared }: { readonly shared: boolean }): EngineMe
   function grow(size: number, what: string): void {
     const last = free.at(-1);
     const end = memory.buffer.byteLength;
-    const reaches = last === undefined ? -1 : last.at + last.size;
-    const spare = reaches === end ? last!.size : 0;
+    const { at, size: lastSize } = last ?? { at: 0, size: 0 };
+    const spare = at + lastSize === end ? lastSize : 0;
     const pages = Math.ceil((size - spare) / PAGE);
     // A quarter more, so that many small blocks do not grow it one by one.
     const wanted = Math.min(pages + (end / PAGE) * 0.25, MAXIMUM_PAGES - end / PAGE);

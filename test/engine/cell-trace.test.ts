@@ -59,7 +59,7 @@ describe('cellTraces', () => {
               assertClose(trace.gates[gate]!, values, gate);
             }
           });
-          assert.deepEqual(found.at(-1).h, predicted);
+          assert.deepEqual(found.at(-1)!.h, predicted);
         },
       ),
       { seed: 1, numRuns: 40 },

@@ -432,7 +432,7 @@ describe('the runner', () => {
       for (let i = 0; i < 3; i++) {
         const run = worker.run('working');
         await worker.ended(run);
-        ends.push(worker.told(run).at(-1));
+        ends.push(worker.told(run).at(-1)!);
       }
       assert.deepEqual(ends, ['failed', 'done', 'done']);
       assert.equal(loads, 2);

@@ -25,7 +25,7 @@ describe('forecast-verdict, many random walks', () => {
     for (let seed = 1; seed <= WALKS; seed++) {
       const random = createRandom(seed);
       const values = [0];
-      while (values.length < 300) values.push(values.at(-1) + normal(random));
+      while (values.length < 300) values.push(values.at(-1)! + normal(random));
       const params = { ...initialParams(lesson.knobs), learns: 'change', season: 'none' };
       const events = runExperiment(experiment, monthlyCsv('walk.csv', values), params, 'verdict');
       const headline = events.find((event) => event.kind === 'verdict')?.headline.en ?? '';

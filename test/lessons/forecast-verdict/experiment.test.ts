@@ -24,7 +24,7 @@ const judge = (file: OpenFile, params = {}) =>
 function autoregressive(rows: number, phi: number, seed: number): number[] {
   const random = createRandom(seed);
   const values = [0];
-  while (values.length < rows) values.push(phi * values.at(-1) + normal(random));
+  while (values.length < rows) values.push(phi * values.at(-1)! + normal(random));
   return values;
 }
 

@@ -24,8 +24,8 @@ describe('training on a text', () => {
     const checked = events.flatMap((event) =>
       event.kind === 'loss' && event.validation !== undefined ? [event.validation] : [],
     );
-    assert.ok(checked.at(-1) < data.unigram, 'it learns less than counting');
-    assert.ok(checked.at(-1) < 0.8 * checked[0]!);
+    assert.ok(checked.at(-1)! < data.unigram, 'it learns less than counting');
+    assert.ok(checked.at(-1)! < 0.8 * checked[0]!);
     assert.ok(data.bigram < data.unigram);
   });
 
@@ -37,7 +37,7 @@ describe('training on a text', () => {
       assert.ok(text.startsWith(sample.prompt));
       assert.ok(Array.from(sample.text).every((character) => text.includes(character)));
     }
-    assert.notEqual(samples[0]!.text, samples.at(-1).text);
+    assert.notEqual(samples[0]!.text, samples.at(-1)!.text);
   });
 
   it('takes its first step with every knob at both ends, and each matters, on Korean', function () {
