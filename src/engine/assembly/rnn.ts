@@ -8,7 +8,7 @@ import { matmulPacked, START_C, START_ZERO } from './matmul';
 /**
  * Steps `from` to `to` − 1, forward.
  *
- * @param z [T, B, u], the input's part: stays as it is
+ * @param z [T, B, u], the input's part; becomes the sum that tanh is taken of
  * @param packedU U [u, u], packed
  * @param h [T + 1, B, u]: h[0] is the state before the first step
  */

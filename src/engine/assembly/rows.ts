@@ -18,7 +18,7 @@ export function add(n: i32, from: usize, to: usize): void {
   }
 }
 
-/** Every row of `to` becomes, or grows by, one of `from`'s rows, taken in turn: [rows mod period]. */
+/** to[r] += from[(r / rowsOfOne) mod period]: `from`'s rows taken in turn. */
 export function addRowsInTurn(
   rows: i32,
   width: i32,
@@ -36,7 +36,7 @@ export function addRowsInTurn(
   }
 }
 
-/** to[(r / rowsOfOne) mod period] += from[r], the way back of {@link addRowsInTurn}. */
+/** to[i] = Σ from[r] over the r with (r / rowsOfOne) mod period = i: the way back of {@link addRowsInTurn}. */
 export function sumRowsInTurn(
   rows: i32,
   width: i32,
