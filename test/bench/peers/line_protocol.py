@@ -22,8 +22,9 @@ def serve(create, words=None, **ready):
     for line in sys.stdin:
         if not line.strip():
             continue
-        workload, seconds, min_steps = line.split()
+        workload = line.split()[0]
         try:
+            workload, seconds, min_steps = line.split()
             warm_up_steps = 1 if workload in known else WARM_UP_STEPS
             if workload not in known:
                 known[workload] = create(workload)
