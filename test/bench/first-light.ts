@@ -1,4 +1,4 @@
-// `npm run bench`: how long a person waits. Starts the built worker as the extension host does, and
+// `npm run bench -- --wait`: how long a person waits. Starts the built worker as the extension host does, and
 // prints the time from the start of the worker to the first loss, on the bundled samples; then the
 // time a 60 MB file takes to become a series.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, Source, ToWorker } from '../../src/protocol/messages';
+import { median } from './quartiles';
 
 const ROOT = path.resolve(__dirname, '../..');
 const REPEATS = 5;
@@ -24,7 +25,7 @@ const SAMPLES: readonly Run[] = [
   { name: 'the-lighthouse-log.txt', experiment: 'text', languageId: 'plaintext' },
 ];
 
-async function main(): Promise<void> {
+export async function printWaits(): Promise<void> {
   console.log(
     `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores`,
   );
@@ -139,13 +140,3 @@ function largeCsv(): string {
   }
   return lines.join('\n') + '\n';
 }
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
