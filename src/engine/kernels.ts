@@ -35,6 +35,7 @@ export const KERNELS = [
   'rnnForward',
   'sigmoidForward',
   'softmaxCrossEntropy',
+  'sum',
   'sumGradients',
   'sumRows',
   'sumRowsInTurn',

@@ -8,11 +8,17 @@ export interface Rows {
   readonly steps: number;
   readonly sequenceRow: number;
   readonly stepRow: number;
+  /** one row for each sequence, of its last step or before its first: no axis of steps */
+  readonly single?: true;
 }
 
 /** Cells want the rows of one step together, attention does not mind. */
 export function timeMajor(sequences: number, steps: number): Rows {
   return { sequences, steps, sequenceRow: 1, stepRow: sequences };
+}
+
+export function oneRowEach(sequences: number): Rows {
+  return { sequences, steps: 1, sequenceRow: 1, stepRow: sequences, single: true };
 }
 
 /** What one layer hands to the next: a row of numbers for each step of each sequence. */

@@ -1,6 +1,7 @@
 import { attendAdditively } from './additive-attention';
 import { gruCell } from './gru';
 import {
+  oneRowEach,
   timeMajor,
   widthOf,
   filledUp,
@@ -132,7 +133,7 @@ export function buildRecurrent(
   const y =
     layer.returns === 'last-step'
       ? {
-          ...{ kind: 'values' as const, axis: [layer.units], rows: timeMajor(batch, 1) },
+          ...{ kind: 'values' as const, axis: [layer.units], rows: oneRowEach(batch) },
           values: final.h,
           gradient: dh === 0 ? 0 : dh + 4 * state * (steps - 1),
         }
@@ -188,7 +189,7 @@ export function buildRecurrent(
     });
   });
   site.showGradient(`${path}.h`, { at: dh, ...shown });
-  const start = { rows: timeMajor(batch, 1), row: units, axis: [layer.units] };
+  const start = { rows: oneRowEach(batch), row: units, axis: [layer.units] };
   site.showGradient(`${path}.h.start`, { at: memory.dStart, ...start });
   if (cell.dc !== 0) site.showGradient(`${path}.c.start`, { at: cell.dc, ...start });
   return y;

@@ -14,7 +14,9 @@ export function buildResidual(
 ): Activation {
   const inner = build(x);
   const count = rowCount(x.rows) * widthOf(x.axis);
-  site.forward.call('add', count, x.values, inner.values); // in f's place: nobody else reads it
+  // The gradient of y is that of f's output: they share it.
+  const y = { ...inner, values: site.floats(count, 'a residual') };
+  site.forward.call('sum', count, x.values, inner.values, y.values);
   site.back((plan) => passBack(site, plan, count, inner, x));
-  return inner;
+  return y;
 }

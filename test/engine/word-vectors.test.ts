@@ -28,7 +28,10 @@ describe('word vectors', () => {
         });
         const told = [...model.train()].filter((each) => each !== undefined);
         assert.equal(told.at(-1)!.words, told.at(-1)!.total);
-        assert.ok(told.at(-1)!.loss < 0.9 * told[0]!.loss, `${told[0]!.loss} → ${told.at(-1)!.loss}`);
+        assert.ok(
+          told.at(-1)!.loss < 0.9 * told[0]!.loss,
+          `${told[0]!.loss} → ${told.at(-1)!.loss}`,
+        );
         const vectors = model.vectors();
         assert.equal(nearest(vectors, 24, 20, HEADS), 0);
         assert.equal(nearest(vectors, 24, 21, HEADS), 1);

@@ -24,6 +24,7 @@ export {
   copy,
   copyRows,
   fill,
+  sum,
   sumRows,
   sumRowsInTurn,
 } from './rows';

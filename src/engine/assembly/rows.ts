@@ -11,6 +11,13 @@ export function copy(n: i32, from: usize, to: usize): void {
   memory.copy(to, from, bytes(n));
 }
 
+/** to = a + b, n numbers. */
+export function sum(n: i32, a: usize, b: usize, to: usize): void {
+  for (let i: usize = 0; i < bytes(n); i += 16) {
+    v128.store(to + i, f32x4.add(v128.load(a + i), v128.load(b + i)));
+  }
+}
+
 /** to += from, n numbers. */
 export function add(n: i32, from: usize, to: usize): void {
   for (let i: usize = 0; i < bytes(n); i += 16) {
