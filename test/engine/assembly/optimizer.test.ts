@@ -81,7 +81,7 @@ describeInEachBinary('the optimizer', (bench) => {
         decay: fc.constantFrom(0, 0.01, 0.5),
         share: fc.constantFrom(0, 0.5, 1),
       },
-      120,
+      80,
       ({ n, shards, clip, steps, parts, share, ...given }, drawn) => {
         const decaying = Math.round((n * share) / 4) * 4;
         // The twin gets the β that the kernel has, those of float32; t = 1 divides by 1 − β.
