@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { attentionBackward, attentionForward } from '../twins/attention';
 import { assertGradient } from '../twins/finite-differences';
 import { draws, inner, matrix, type Matrix } from '../twins/tensor';
-import { assertPlaces, describeInEachBinary, forAll, type Block } from './workbench';
+import { assertPlaces, assertRows, describeInEachBinary, forAll, type Block } from './workbench';
 
 interface Shape {
   readonly batch: number;
@@ -247,6 +247,29 @@ describeInEachBinary('attention', (bench) => {
       },
       bench,
     );
+  });
+
+  it('of scores far too large for exp, above 0 or below, is that of the twin', () => {
+    const [queries, keys, d, scale] = [2, 5, 4, 10];
+    const q = [10, -10].map((x) => [x, 0, 0, 0]);
+    const k = matrix(keys, d, (j) => 20 - j / 200); // scores of 2000 − j/2 and their negatives
+    const v = matrix(keys, d, (j, i) => j + i);
+    const [out, p] = [bench.space(queries * d), bench.space(queries * 8)];
+    const panels = bench.space(8 * d);
+    const [qAt, kAt, vAt] = [q, k, v].map((rows) => bench.put(rows.flat())) as [
+      Block,
+      Block,
+      Block,
+    ];
+    const tensors = [qAt, d, 0, kAt, d, 0, vAt, d, 0, out, d, 0];
+    bench.call(
+      'attentionForward',
+      [1, 1, 2, keys, d, scale, 0, ...tensors, p, panels],
+      [out, p, panels],
+    );
+    const rounded = k.map((row) => row.map(Math.fround));
+    // float32 holds a score of 2000 to 1.2e-4
+    assertRows(out, attentionForward(q, rounded, v, scale, false).out, 'out', 5e-4);
   });
 
   it('of a NaN in a key is NaN for the queries that see it, and for no others', () => {

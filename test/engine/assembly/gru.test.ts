@@ -24,7 +24,7 @@ describeInEachBinary('GRU', (bench) => {
   it('forward and backward are those of the twin, and the same bits in two calls as in one', () => {
     forAll(
       { ...recurrentShape, cut: fc.integer({ min: 0, max: 6 }) },
-      60,
+      40,
       ({ batch, steps, units, cut }, drawn) => {
         const [x, u] = [drawn.cube(steps, batch, 3 * units), drawn.matrix(units, 3 * units)];
         const [d, start] = [drawn.vector(3 * units), drawn.matrix(batch, units)];

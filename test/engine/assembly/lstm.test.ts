@@ -26,7 +26,7 @@ describeInEachBinary('LSTM', (bench) => {
   it('forward and backward are those of the twin, and the same bits in two calls as in one', () => {
     forAll(
       { ...recurrentShape, cut: fc.integer({ min: 0, max: 6 }) },
-      60,
+      40,
       ({ batch, steps, units, cut }, drawn) => {
         const [z, u] = [drawn.cube(steps, batch, 4 * units), drawn.matrix(units, 4 * units)];
         const [startH, startC] = [drawn.matrix(batch, units), drawn.matrix(batch, units)];

@@ -25,7 +25,7 @@ describeInEachBinary('RNN', (bench) => {
   it('forward and backward are those of the twin, and the same bits in two calls as in one', () => {
     forAll(
       { ...recurrentShape, cut: fc.integer({ min: 0, max: 6 }) },
-      60,
+      40,
       ({ batch, steps, units, cut }, drawn) => {
         const z = drawn.cube(steps, batch, units);
         const u = drawn.matrix(units, units).map((row) => row.map((x) => Math.fround(x / 2)));
