@@ -184,11 +184,12 @@ export function serveCrew({ memory, kernels, scratch, control, index }: ThreadSe
   const known = new Map<Address, ReturnType<typeof decodePlan>>();
 
   function planAt(at: Address): ReturnType<typeof decodePlan> {
-    const rest = Math.floor((memory.buffer.byteLength - at) / 8);
-    const numbers = new Float64Array(memory.buffer, at, rest);
     const found = known.get(at);
-    if (found !== undefined && found.id === numbers[0]) return found;
-    const decoded = decodePlan(numbers); // another plan lies there now
+    const isKnown = found !== undefined && new Float64Array(memory.buffer, at, 1)[0] === found.id;
+    if (isKnown) return found;
+    memory.grow(0); // where the other thread has made it grow, this one learns of it now
+    const rest = Math.floor((memory.buffer.byteLength - at) / 8);
+    const decoded = decodePlan(new Float64Array(memory.buffer, at, rest));
     known.set(at, decoded);
     return decoded;
   }

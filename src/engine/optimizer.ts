@@ -93,7 +93,9 @@ export function createOptimizer(
 
 function settingsOf(spec: OptimizerSpec, rate: number, steps: number): number[] {
   if (spec.kind === 'gradient-descent') return [rate, spec.clipNorm];
-  const { beta1, beta2, epsilon, clipNorm } = spec;
+  const { epsilon, clipNorm } = spec;
+  // As the kernel has them: else the corrections would be those of other numbers.
+  const [beta1, beta2] = [Math.fround(spec.beta1), Math.fround(spec.beta2)];
   const decay = spec.kind === 'adamw' ? spec.weightDecay : 0;
   return [
     ...[rate / (1 - beta1 ** steps), beta1, beta2, Math.sqrt(1 - beta2 ** steps), epsilon],
