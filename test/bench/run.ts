@@ -87,19 +87,18 @@ async function compare(schedule: Schedule): Promise<{ table: string; peers: stri
     const present = new Map<string, string>();
     for (const contestant of contestants(tokensFile)) {
       if (!contestant.workloads.some((workload) => schedule.workloads.includes(workload))) continue;
-      const peer = new PeerProcess(contestant.command);
+      const { kind, command } = contestant;
+      const peer = new PeerProcess(command);
       running.set(contestant, peer);
       try {
         const ready = describe(await peer.ready());
-        const { kind } = contestant;
-        if (!present.has(kind)) present.set(kind, `${NAMES[kind]} (${ready})`);
+        present.set(kind, `${NAMES[kind]} (${ready})`);
         console.log(`${name(contestant)}: ${ready}`);
       } catch (error) {
         running.delete(contestant);
         const reason = error instanceof Error ? error.message : String(error);
-        const sentence = `${name(contestant)} is missing`;
-        present.set(sentence, sentence);
-        console.log(`${sentence}: ${reason}`);
+        if (!present.has(kind)) present.set(kind, `${NAMES[kind]} is missing`);
+        console.log(`${name(contestant)} is missing: ${reason}`);
       }
     }
     const times = await takeTurns(running, schedule);
