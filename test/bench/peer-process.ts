@@ -77,6 +77,7 @@ export class PeerProcess {
 
   /** The last thing it said before it ended, which of a Python traceback is the error. */
   private reason(): string {
-    return this.complaint.trim().split('\n').at(-1) || 'it ended without a word';
+    const complaint = this.complaint.trim();
+    return complaint === '' ? 'it ended without a word' : complaint.split('\n').at(-1)!;
   }
 }

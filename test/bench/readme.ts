@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from './open-engine';
@@ -22,10 +22,14 @@ export async function writeToReadme(name: string, markdown: string): Promise<voi
   console.log(`\nWritten into README.md, between ${start} and ${end}.`);
 }
 
+/** How much else the machine did when this began: much of it slows PyTorch's threads the most. */
+const loadBefore = loadavg()[0]!.toFixed(1);
+
 /** Where and how something was measured, in one line. */
 export function circumstances(date: Date): string {
   const machine = `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'an unknown CPU'}`;
   const command = ['npm run bench', ...process.argv.slice(2)].join(' ');
   const given = process.argv.length > 2 ? command.replace('bench ', 'bench -- ') : command;
-  return `${date.toISOString().slice(0, 10)}, ${machine}, Node ${process.version}: \`${given}\``;
+  const day = date.toISOString().slice(0, 10);
+  return `${day}, ${machine}, load ${loadBefore} before, Node ${process.version}: \`${given}\``;
 }

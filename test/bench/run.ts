@@ -5,7 +5,7 @@
 //   --quick            one short round          --seconds S   how long, each time
 //   --write            the table into README.md
 //   --wait             instead: how long a person waits for the first loss
-//   --nanogpt          instead: nanoGPT's CPU setting; with --file TEXT, --steps N
+//   --nanogpt [TEXT]   instead: nanoGPT's CPU setting; with --steps N
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -84,24 +84,25 @@ async function compare(schedule: Schedule): Promise<{ table: string; peers: stri
   writeFileSync(tokensFile, zipfTokens());
   const running = new Map<Contestant, PeerProcess>();
   try {
-    const present: string[] = [];
+    const present = new Map<string, string>();
     for (const contestant of contestants(tokensFile)) {
       if (!contestant.workloads.some((workload) => schedule.workloads.includes(workload))) continue;
-      const peer = new PeerProcess(contestant.command);
+      const { kind, command } = contestant;
+      const peer = new PeerProcess(command);
       running.set(contestant, peer);
       try {
         const ready = describe(await peer.ready());
-        present.push(`${name(contestant)} (${ready})`);
+        present.set(kind, `${NAMES[kind]} (${ready})`);
         console.log(`${name(contestant)}: ${ready}`);
       } catch (error) {
         running.delete(contestant);
         const reason = error instanceof Error ? error.message : String(error);
-        present.push(`${name(contestant)} is missing`);
+        if (!present.has(kind)) present.set(kind, `${NAMES[kind]} is missing`);
         console.log(`${name(contestant)} is missing: ${reason}`);
       }
     }
     const times = await takeTurns(running, schedule);
-    return { table: tables(times), peers: `Took part: ${present.join('; ')}.` };
+    return { table: tables(times), peers: `Took part: ${[...present.values()].join('; ')}.` };
   } finally {
     for (const peer of running.values()) peer.dispose();
     rmSync(folder, { recursive: true, force: true });
@@ -151,7 +152,7 @@ function name({ kind, variant }: Contestant): string {
 
 function describe(ready: Ready): string {
   return Object.entries(ready)
-    .filter(([key]) => key !== 'ready')
+    .filter(([key]) => key !== 'ready' && key !== 'threads')
     .map(([key, value]) => `${key} ${value}`)
     .join(', ');
 }

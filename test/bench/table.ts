@@ -81,7 +81,8 @@ function word2vecTable(times: Times): string {
   return [
     markdownTable(header, rows),
     `Thousand words a second, medians with quartiles: skip-gram of size ${size}, window ${window}, ` +
-      `${negative} negatives, on a million tokens of 20,000 words.`,
+      `${negative} negatives, on a million tokens of 20,000 words. gensim draws negatives anew for each ` +
+      'pair of words, Unroll for each place, whose pairs share them.',
   ].join('\n\n');
 }
 

@@ -180,7 +180,10 @@ export const WORD2VEC = {
   sample: 1e-3,
 } as const;
 
-/** The text of W6, the same for every peer: token k is drawn with probability ∝ 1 / (k + 1). */
+/**
+ * The text of W6, the same for every peer: word k is drawn with probability ∝ 1 / (k + 1). Words that
+ * never came are left out of the numbering.
+ */
 export function zipfTokens(): Int32Array<ArrayBuffer> {
   const random = createRandom(SEED);
   const cumulative = new Float64Array(WORD2VEC.vocabulary);
@@ -189,14 +192,16 @@ export function zipfTokens(): Int32Array<ArrayBuffer> {
     sum += 1 / (k + 1);
     cumulative[k] = sum;
   }
-  return Int32Array.from({ length: WORD2VEC.tokens }, () => {
-    const drawn = random() * sum;
+  const drawn = Int32Array.from({ length: WORD2VEC.tokens }, () => {
+    const place = random() * sum;
     let [low, high] = [0, cumulative.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (cumulative[middle]! > drawn) high = middle;
+      if (cumulative[middle]! > place) high = middle;
       else low = middle + 1;
     }
     return low;
   });
+  const numbers = new Map([...new Set(drawn)].sort((a, b) => a - b).map((word, i) => [word, i]));
+  return drawn.map((word) => numbers.get(word)!);
 }
