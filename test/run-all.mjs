@@ -13,6 +13,7 @@ const STAGES = [
   ['types', 'npm run typecheck --silent'],
   ['unit tests', 'npm run test:unit --silent'],
   ['VS Code', 'node test/vscode/install.mjs'],
+  ['reference tests', 'npm run test:reference --silent'],
   ['host tests', 'npm run test:host --silent'],
   ['screen tests', 'npm run test:e2e --silent'],
 ];
