@@ -41,6 +41,7 @@ describe('followTraining', () => {
     const followed = followTraining(threeSteps(log), () => {
       throw new Error('no words');
     });
+    followed.next(); // the first slice
     assert.throws(() => followed.next(), /no words/u);
     assert.deepEqual(log, ['memory given back']);
   });
