@@ -60,10 +60,9 @@ export function createMemory({ shared }: { readonly shared: boolean }): EngineMe
   }
 
   function grow(size: number, what: string): void {
-    const last = free.at(-1);
     const end = memory.buffer.byteLength;
-    const { at, size: lastSize } = last ?? { at: 0, size: 0 };
-    const spare = at + lastSize === end ? lastSize : 0;
+    const atTheEnd = free.find((block) => block.at + block.size === end);
+    const spare = atTheEnd?.size ?? 0;
     const pages = Math.ceil((size - spare) / PAGE);
     // A quarter more, so that many small blocks do not grow it one by one.
     const wanted = Math.min(pages + (end / PAGE) * 0.25, MAXIMUM_PAGES - end / PAGE);
@@ -88,7 +87,7 @@ export function createMemory({ shared }: { readonly shared: boolean }): EngineMe
     let index = free.findIndex(({ at }) => at > block.at);
     if (index === -1) index = free.length;
     const [before, after] = [free[index - 1], free[index]];
-    if (after !== undefined && block.at + block.size === after.at) {
+    if (after?.at === block.at + block.size) {
       block = { at: block.at, size: block.size + after.size };
       free.splice(index, 1);
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { platform } from '../../src/host/node/platform';
 import type { Platform, WorkerHandle } from '../../src/host/platform';
 import { Trainer, type RunNews, type RunRequest } from '../../src/host/trainer';
+import type { ToWorker } from '../../src/protocol/messages';
 import { unroll, until } from './product';
 
 // The trainer with the real worker from dist/, in the real extension host.
@@ -92,8 +93,50 @@ describe('trainer', () => {
     const second = follow(trainer, request());
     assert.deepEqual(second.news, [{ kind: 'queued', ahead: 1 }]);
     trainer.cancel(first.id);
-    assert.ok(second.news.some(({ kind }) => kind === 'started'));
+    assert.deepEqual(first.news.at(-1), { kind: 'ended', how: 'cancelled', message: undefined });
     assert.equal((await second.ended()).how, 'done');
+    assert.ok(second.news.some(({ kind }) => kind === 'started'));
+  });
+
+  it('a worker that does not leave a cancelled run is replaced, and the next run goes to the new one', async () => {
+    const posted: ToWorker[][] = [];
+    const ended: number[] = [];
+    const deaf: Platform = {
+      ...platform,
+      spawnWorker: () => {
+        const number = posted.push([]) - 1;
+        return {
+          post: (message) => posted[number]!.push(message),
+          onMessage: () => undefined,
+          onDeath: () => undefined,
+          terminate: () => ended.push(number),
+        };
+      },
+    };
+    const own = new Trainer(deaf, (await unroll()).extensionUri);
+    const [first, second] = [follow(own, request()), follow(own, request())];
+    own.cancel(first.id);
+    assert.equal((await first.ended()).how, 'cancelled'); // for the person at once
+    assert.deepEqual(
+      posted[0]!.map(({ kind }) => kind),
+      ['run', 'cancel'],
+    );
+    await until('the second run', () => second.news.find(({ kind }) => kind === 'started'));
+    assert.deepEqual(ended, [0]);
+    assert.deepEqual(
+      posted[1]!.map(({ kind }) => kind),
+      ['run'],
+    );
+    own.dispose();
+  });
+
+  it('TensorFlow.js trains the same run when it is chosen, and leaves it at once', async () => {
+    const chosen = { ...request(), engine: { name: 'tfjs', threads: 0 } } as const;
+    const run = follow(trainer, chosen);
+    await run.firstLoss();
+    trainer.cancel(run.id);
+    assert.equal((await run.ended()).how, 'cancelled');
+    assert.equal((await follow(trainer, request()).ended()).how, 'done');
   });
 
   it('a queued run can be cancelled without touching the one that runs', async () => {
