@@ -2,6 +2,8 @@
 export interface WebFiles {
   /** URL of tfjs.js */
   readonly tfjs: string;
-  /** URLs of the .wasm files, by file name */
+  /** URLs of TensorFlow.js's .wasm files, by file name */
   readonly wasm: Readonly<Record<string, string>>;
+  /** the engine's kernels themselves, by file name: its worker may not fetch */
+  readonly kernels: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 }

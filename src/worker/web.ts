@@ -15,7 +15,6 @@ import { startRunner } from './runner';
 interface WorkerScope {
   unrollTfjs?: typeof import('../engine/tfjs/tfjs-engine');
   importScripts(url: string): void;
-  fetch(url: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> }>;
   postMessage(message: FromWorker): void;
   addEventListener(type: 'message', listener: (event: { data: ToWorker | WebFiles }) => void): void;
 }
@@ -47,8 +46,7 @@ const platform: WorkerPlatform = {
     const simd = supportedSimd();
     if (name === 'wasm' && simd !== undefined) {
       // No shared memory without cross-origin isolation, so no threads.
-      const response = await self.fetch(files.wasm[kernelFile(simd, false)]!);
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const bytes = files.kernels[kernelFile(simd, false)]!;
       const options = { binary: () => bytes, threads: 1, spawnThread: undefined, simd };
       return { engine: createWasmEngine(options)! };
     }

@@ -9,12 +9,8 @@ import type { Platform } from '../platform';
 const LARGEST_FILE = 200 * 1024 * 1024;
 
 const JAVASCRIPT = 'text/javascript';
-const WASM_FILES = [
-  'kernels-relaxed-simd-unshared.wasm',
-  'kernels-simd-unshared.wasm',
-  'tfjs-backend-wasm.wasm',
-  'tfjs-backend-wasm-simd.wasm',
-];
+const WASM_FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+const KERNEL_FILES = ['kernels-relaxed-simd-unshared.wasm', 'kernels-simd-unshared.wasm'];
 
 const TOO_LARGE: Phrase = {
   ko: '{name|은/는} {size}MB예요. 브라우저에서는 {limit}MB까지만 읽을 수 있어요. 데스크톱 VS Code에서 열거나 파일을 나눠 주세요.',
@@ -42,9 +38,10 @@ export const platform: Platform = {
     const urls: string[] = [];
 
     /** The extension's files need not be on a server: VS Code reads them wherever they are. */
+    const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+      new Uint8Array(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name)));
     const urlOf = async (name: string, type: string): Promise<string> => {
-      const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name));
-      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+      const url = URL.createObjectURL(new Blob([await read(name)], { type }));
       urls.push(url);
       return url;
     };
@@ -54,10 +51,12 @@ export const platform: Platform = {
         urlOf('web/tfjs.js', JAVASCRIPT),
         ...WASM_FILES.map((name) => urlOf(name, 'application/wasm')),
       ]);
+      const kernels = await Promise.all(KERNEL_FILES.map(read));
       if (ended) return;
       const files: WebFiles = {
         tfjs,
         wasm: Object.fromEntries(WASM_FILES.map((name, i) => [name, wasm[i]!])),
+        kernels: Object.fromEntries(KERNEL_FILES.map((name, i) => [name, kernels[i]!])),
       };
       worker = new Worker(script);
       worker.addEventListener('message', ({ data }) => listeners.forEach((tell) => tell(data)));

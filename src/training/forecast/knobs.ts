@@ -31,4 +31,9 @@ export const learnsKnob = {
   initial: 'change',
 } satisfies Knob;
 
-export const knobs: readonly Knob[] = [cellKnob, windowKnob, learnsKnob, unitsKnob];
+export const knobs: readonly Knob[] = [
+  cellKnob,
+  windowKnob,
+  learnsKnob,
+  { ...unitsKnob, max: 256 },
+];

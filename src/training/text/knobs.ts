@@ -4,5 +4,5 @@ import { unitsKnob } from '../units-knob';
 
 export const knobs: readonly Knob[] = [
   cellKnob,
-  { ...unitsKnob, min: 8, max: 128, step: 8, initial: 32 },
+  { ...unitsKnob, min: 8, max: 256, step: 8, initial: 32 },
 ];
