@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fitArima } from '../../src/series/arima';
+import { forecastArima } from '../../src/series/arima-forecast';
+import { automaticArima } from '../../src/series/arima-order';
 import { augmentedDickeyFuller } from '../../src/series/augmented-dickey-fuller';
 import { autocorrelation } from '../../src/series/autocorrelation';
 import { difference } from '../../src/series/differencing';
@@ -21,7 +24,30 @@ interface UnitRootTest {
   readonly crit?: Readonly<Record<string, number>>;
 }
 
+interface ReferenceFit {
+  readonly order: readonly [number, number, number];
+  readonly seasonal: readonly [number, number, number, number];
+  /** all of it is of the logarithms */
+  readonly log: boolean;
+  readonly coef: Readonly<Record<string, number>>;
+  readonly loglik: number;
+  readonly mean: readonly number[];
+  readonly se: readonly number[];
+}
+
+interface ReferenceAuto {
+  readonly model: string;
+  /** p, q, P, Q, m, d, D */
+  readonly arma: readonly [number, number, number, number, number, number, number];
+  readonly aicc: number;
+  readonly mean: readonly number[];
+  readonly lower95: readonly number[];
+  readonly upper95: readonly number[];
+}
+
 interface ReferenceSeries {
+  readonly fits?: readonly ReferenceFit[];
+  readonly auto?: ReferenceAuto;
   readonly values: readonly (number | null)[];
   readonly frequency: number;
   readonly acf?: readonly number[];
@@ -131,6 +157,61 @@ describe(`the reference values of ${path.basename(file)}`, () => {
       if (nsdiffs !== undefined) {
         it('needs as many seasonal differences as nsdiffs of R says', () => {
           assert.equal(seasonalDifferences(values, reference.frequency), nsdiffs);
+        });
+      }
+      for (const expected of reference.fits ?? []) {
+        const [p, d, q] = expected.order;
+        const [P, D, Q, season] = expected.seasonal;
+        const constant = 'intercept' in expected.coef || 'drift' in expected.coef;
+        const title = `(${p},${d},${q})(${P},${D},${Q})[${season}]${expected.log ? ' of its logarithm' : ''}`;
+        it(`is as likely, with the coefficients and forecasts of R, under ARIMA${title}`, () => {
+          const fit = fitArima(
+            expected.log ? values.map(Math.log) : values,
+            { p, d, q, P, D, Q, season },
+            { constant },
+          );
+          const slack = d + D === 0 ? 1e-3 : 1e-2; // R's diffuse start differs
+          assert.ok(
+            fit.logLikelihood >= expected.loglik - slack,
+            `log-likelihood ${fit.logLikelihood}, R ${expected.loglik}`,
+          );
+          assert.deepEqual(
+            fit.coefficients.map(({ name }) => name).sort(),
+            Object.keys(expected.coef).sort(),
+          );
+          const isBoundary = fit.roots.some((root) => root.isBoundary);
+          for (const { name, value, standardError } of isBoundary ? [] : fit.coefficients) {
+            near(value, expected.coef[name]!, Math.max(2e-3, 0.05 * (standardError ?? 0)), name);
+          }
+          const { transformed } = forecastArima(fit, expected.mean.length);
+          expected.se.forEach((se, h) => {
+            near(transformed.mean[h]!, expected.mean[h]!, 0.05 * se, `forecast ${h + 1}`);
+            near(transformed.standardErrors[h]!, se, 0.02 * se, `standard error ${h + 1}`);
+          });
+        });
+      }
+      const { auto } = reference;
+      if (auto !== undefined) {
+        const [p, q, P, Q, season, d, D] = auto.arma;
+        it(`under ${auto.model}, chosen by R, has the forecasts and limits of R`, () => {
+          const constant = /with (?:non-zero mean|drift)/u.test(auto.model);
+          const fit = fitArima(values, { p, d, q, P, D, Q, season }, { constant });
+          near(fit.aicc, auto.aicc, 0.05, 'AICc');
+          const { mean, intervals } = forecastArima(fit, auto.mean.length, {
+            levels: [0.95],
+            variance: 'unbiased',
+          });
+          auto.mean.forEach((expected, h) => {
+            const se = (auto.upper95[h]! - expected) / 1.96;
+            near(mean[h]!, expected, 0.05 * se, `forecast ${h + 1}`);
+            near(intervals[0]!.low[h]!, auto.lower95[h]!, 0.05 * se, `lower limit ${h + 1}`);
+            near(intervals[0]!.high[h]!, auto.upper95[h]!, 0.05 * se, `upper limit ${h + 1}`);
+          });
+        });
+        it('is differenced automatically as by R, and no worse an order is chosen', () => {
+          const { fit, differencing } = automaticArima(values, { season: reference.frequency });
+          assert.deepEqual(differencing, { d, D });
+          assert.ok(fit.aicc <= auto.aicc + 2, `AICc ${fit.aicc}, R ${auto.aicc}`);
         });
       }
     });
