@@ -3,7 +3,7 @@ import { bfgs } from './bfgs';
 import { boxCox } from './box-cox';
 import { conditionalSumOfSquares } from './conditional-sum-of-squares';
 import { difference } from './differencing';
-import { kalmanFilter, type FilterState, type StateSpace } from './kalman-filter';
+import { kalmanFilter, LARGEST_COUNTED, type FilterState, type StateSpace } from './kalman-filter';
 import { modulus, polynomialRoots, type Complex } from './polynomial-roots';
 import { differencingPolynomial, seasonalPolynomial } from './seasonal-polynomial';
 import { stationaryCoefficients } from './stationary-parameters';
@@ -284,7 +284,7 @@ function search({ order, exact, conditional }: ArimaProblem): Found {
   };
   const origin = new Float64Array(k);
   if (k === 0) return { at: polynomials, converged: true };
-  const start = bfgs(conditionally, origin, { tolerance: 1e-8, maxSteps: 50 }).at;
+  const start = bfgs(conditionally, origin, { tolerance: 1e-6, maxSteps: 30 }).at;
   // On the boundary of the region nothing slopes: come a little inside.
   for (let i = 0; i < k; i++) start[i] = Math.max(-2.5, Math.min(2.5, start[i]!));
   let best = bfgs(likely, start);
@@ -351,7 +351,7 @@ function describe(
   const residuals = new Float64Array(values.length).fill(NaN);
   filtered.innovations.forEach((v, t) => {
     const f = filtered.variances[t]!;
-    if (f >= 1e4) return;
+    if (problem.delta.length > 0 && f >= LARGEST_COUNTED) return;
     residuals[t + lost] = ((v - beta * filtered.regressorInnovations[t]!) / Math.sqrt(f)) * scale;
   });
   return {

@@ -6,8 +6,8 @@ export interface Minimum {
   readonly converged: boolean;
 }
 
-/** Half the width of the central difference: the cube root of the rounding error, about. */
-const DIFFERENCE = 1e-5;
+/** Of the difference that gives a slope: wide against rounding, narrow against curvature. */
+const DIFFERENCE = 1e-6;
 /** A step of this share of the slope is far enough down: Armijo's rule. */
 const ENOUGH = 1e-4;
 /** No step moves a coordinate farther, so that one bad slope does not leave the valley. */
@@ -15,7 +15,7 @@ const LONGEST = 2;
 
 /**
  * The minimum of a function of a few variables by the quasi-Newton method of Broyden, Fletcher,
- * Goldfarb and Shanno, with slopes by central differences and steps halved until they go down.
+ * Goldfarb and Shanno, with slopes by forward differences and steps halved until they go down.
  *
  * @param f of shape [k]; Infinity or NaN where it is not defined
  * @param start shape [k], where f is finite; not changed
@@ -27,13 +27,13 @@ const LONGEST = 2;
 export function bfgs(
   f: (x: Float64Array) => number,
   start: Float64Array,
-  { tolerance = 1e-12, maxSteps = 200 }: { tolerance?: number; maxSteps?: number } = {},
+  { tolerance = 1e-10, maxSteps = 200 }: { tolerance?: number; maxSteps?: number } = {},
 ): Minimum {
   const k = start.length;
   const x = start.slice();
   let value = f(x);
   if (k === 0 || !Number.isFinite(value)) return { at: x, value, converged: k === 0 };
-  let slope = gradient(f, x, new Float64Array(k));
+  let slope = gradient(f, x, value, new Float64Array(k));
   const inverse = new Float64Array(k * k); // of the Hessian, [k, k]
   const direction = new Float64Array(k);
   const trial = new Float64Array(k);
@@ -79,7 +79,7 @@ export function bfgs(
       continue;
     }
     const gained = value - lower;
-    nextSlope = gradient(f, trial, nextSlope);
+    nextSlope = gradient(f, trial, lower, nextSlope);
     let curvature = 0;
     for (let i = 0; i < k; i++) {
       direction[i] = trial[i]! - x[i]!; // the step taken
@@ -137,16 +137,14 @@ function update(
 function gradient(
   f: (x: Float64Array) => number,
   x: Float64Array,
+  value: number,
   out: Float64Array<ArrayBuffer>,
 ): Float64Array<ArrayBuffer> {
   for (let i = 0; i < x.length; i++) {
     const here = x[i]!;
     x[i] = here + DIFFERENCE;
-    const above = f(x);
-    x[i] = here - DIFFERENCE;
-    const below = f(x);
+    const slope = (f(x) - value) / DIFFERENCE;
     x[i] = here;
-    const slope = (above - below) / (2 * DIFFERENCE);
     out[i] = Number.isFinite(slope) ? slope : 0;
   }
   return out;

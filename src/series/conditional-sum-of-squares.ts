@@ -1,4 +1,5 @@
 import type { InnovationSums } from './arma-likelihood';
+import { nonZero } from './seasonal-polynomial';
 
 /**
  * The sums of an ARMA process given its first values: the errors before are taken for 0, and the
@@ -53,13 +54,4 @@ export function conditionalSumOfSquares(
     }
     return { own, cross, regressor: squares, logVariance: 0, count: n - start };
   };
-}
-
-/** Indices of the coefficients that are not 0; the lag is one more. */
-function nonZero(coefficients: Float64Array): Int32Array {
-  const found: number[] = [];
-  coefficients.forEach((value, index) => {
-    if (value !== 0) found.push(index);
-  });
-  return Int32Array.from(found);
 }

@@ -1,10 +1,11 @@
 import { stateValueCovariance } from './arma-autocovariance';
 import type { InnovationSums } from './arma-likelihood';
+import { nonZero } from './seasonal-polynomial';
 
 /** Variance, in units of σ², of what the series starts from: nothing is known of it. */
 const DIFFUSE = 1e6;
-/** An innovation of a larger variance says where the series starts, not how likely it is. */
-const LARGEST_COUNTED = 1e4;
+/** From a diffuse start, one of a larger variance says where the series starts, not how likely. */
+export const LARGEST_COUNTED = 1e4;
 
 export interface StateSpace {
   /** multiplied out over the season */
@@ -60,6 +61,7 @@ export function kalmanFilter(
   const r = Math.max(phi.length, theta.length + 1);
   const size = r + delta.length;
   const transition = stepper(phi, theta, delta);
+  const past = nonZero(delta);
   let p = start;
   let spare = new Float64Array(size * size);
   let a = new Float64Array(size);
@@ -76,7 +78,7 @@ export function kalmanFilter(
     let variance = 0;
     for (let i = 0; i < size; i++) {
       let sum = p[i * size]!;
-      for (let k = 0; k < delta.length; k++) sum += delta[k]! * p[i * size + r + k]!;
+      for (const k of past) sum += delta[k]! * p[i * size + r + k]!;
       pz[i] = sum;
       variance += i === 0 ? sum : i < r ? 0 : delta[i - r]! * sum;
     }
@@ -84,7 +86,7 @@ export function kalmanFilter(
     if (!Number.isNaN(value)) {
       const v = value - observed(a, delta, r);
       innovations[t] = v;
-      const counts = variance < LARGEST_COUNTED;
+      const counts = delta.length === 0 || variance < LARGEST_COUNTED;
       if (counts) {
         own += (v * v) / variance;
         logVariance += Math.log(variance);
@@ -204,6 +206,7 @@ function stepper(phi: Float64Array, theta: Float64Array, delta: Float64Array): S
   const noise = new Float64Array(r);
   noise[0] = 1;
   noise.set(theta, 1);
+  const past = nonZero(delta);
   const half = new Float64Array(size * size);
   return {
     mean(from, to) {
@@ -227,10 +230,10 @@ function stepper(phi: Float64Array, theta: Float64Array, delta: Float64Array): S
       if (delta.length > 0) {
         const row = r * size;
         for (let j = 0; j < size; j++) half[row + j] = from[j]!;
-        for (let k = 0; k < delta.length; k++) {
+        for (const k of past) {
           const weight = delta[k]!;
-          if (weight === 0) continue;
-          for (let j = 0; j < size; j++) half[row + j]! += weight * from[(r + k) * size + j]!;
+          const other = (r + k) * size;
+          for (let j = 0; j < size; j++) half[row + j]! += weight * from[other + j]!;
         }
         for (let k = 1; k < delta.length; k++) {
           half.set(from.subarray((r + k - 1) * size, (r + k) * size), (r + k) * size);
@@ -245,7 +248,7 @@ function stepper(phi: Float64Array, theta: Float64Array, delta: Float64Array): S
         }
         if (delta.length > 0) {
           let sum = first;
-          for (let k = 0; k < delta.length; k++) sum += delta[k]! * half[row + r + k]!;
+          for (const k of past) sum += delta[k]! * half[row + r + k]!;
           to[row + r] = sum;
           for (let k = 1; k < delta.length; k++) to[row + r + k] = half[row + r + k - 1]!;
         }

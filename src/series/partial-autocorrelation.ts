@@ -15,7 +15,7 @@ import { autocorrelation } from './autocorrelation';
  * @returns φ[0][0] … φ[maxLag][maxLag], no unit, 1 at lag 0
  * @throws {RangeError} if the lag is out of range, or all values are the same
  * @see Durbin, The Fitting of Time-Series Models (1960)
- * @example partialAutocorrelation(Float64Array.of(1, 3, 2, 4), 1) // => [1, −0.3]
+ * @example partialAutocorrelation(Float64Array.of(1, 3, 2, 4), 1) // => [1, −0.35]
  */
 export function partialAutocorrelation(values: Float64Array, maxLag: number): Float64Array {
   return levinsonDurbin(autocorrelation(values, maxLag));

@@ -43,3 +43,12 @@ export function differencingPolynomial(d: number, D: number, season: number): Fl
   for (let i = 0; i < D; i++) times(season);
   return coefficients.slice(1).map((value) => -value);
 }
+
+/** Indices of the coefficients that are not 0, few of a seasonal polynomial; the lag is one more. */
+export function nonZero(coefficients: Float64Array): Int32Array {
+  const found: number[] = [];
+  coefficients.forEach((value, index) => {
+    if (value !== 0) found.push(index);
+  });
+  return Int32Array.from(found);
+}

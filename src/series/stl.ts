@@ -79,13 +79,16 @@ export function stl(
 /**
  * How much of what is no trend is season: max(0, 1 − var(remainder) / var(remainder + seasonal)).
  *
- * @returns in [0, 1]; 0 where nothing varies
+ * @returns in [0, 1]; 0 where nothing but rounding varies around the trend
  * @see Wang, Smith & Hyndman, Characteristic-Based Clustering for Time Series Data (2006)
  */
-export function seasonalStrength({ seasonal, remainder }: Stl): number {
+export function seasonalStrength({ trend, seasonal, remainder }: Stl): number {
   const both = remainder.map((value, t) => value + seasonal[t]!);
   const whole = variance(both);
-  return whole > 0 ? Math.min(1, Math.max(0, 1 - variance(remainder) / whole)) : 0;
+  const largest = trend.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return whole > (1e-13 * largest) ** 2
+    ? Math.min(1, Math.max(0, 1 - variance(remainder) / whole))
+    : 0;
 }
 
 /** Smooths each place in the season by itself, one season beyond both ends. */
