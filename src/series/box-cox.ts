@@ -14,7 +14,7 @@ export function boxCox(values: Float64Array, lambda: number): Float64Array {
   if (bad >= 0) {
     throw new RangeError(`boxCox requires values above 0, got ${values[bad]!} at index ${bad}`);
   }
-  if (lambda === 0) return values.map(Math.log);
+  if (isLogarithm(lambda)) return values.map(Math.log);
   return values.map((value) => Math.expm1(lambda * Math.log(value)) / lambda);
 }
 
@@ -31,7 +31,7 @@ export function undoBoxCox(values: Float64Array, lambda: number): Float64Array {
   if (!Number.isFinite(lambda)) {
     throw new RangeError(`undoBoxCox requires a finite λ, got ${lambda}`);
   }
-  if (lambda === 0) return values.map(Math.exp);
+  if (isLogarithm(lambda)) return values.map(Math.exp);
   return values.map((value) => {
     const base = lambda * value;
     if (base <= -1) return lambda > 0 ? 0 : Infinity;
@@ -53,13 +53,18 @@ export function undoBoxCoxMean(
   deviations: Float64Array,
   lambda: number,
 ): Float64Array {
-  if (lambda === 0) return means.map((m, h) => Math.exp(m + deviations[h]! ** 2 / 2));
+  if (isLogarithm(lambda)) return means.map((m, h) => Math.exp(m + deviations[h]! ** 2 / 2));
   const medians = undoBoxCox(means, lambda);
   return medians.map((median, h) => {
     const base = lambda * means[h]! + 1;
     if (base <= 0) return median;
     return median * (1 + (deviations[h]! ** 2 * (1 - lambda)) / (2 * base * base));
   });
+}
+
+/** So near to 0 that the power no longer differs from its limit. */
+function isLogarithm(lambda: number): boolean {
+  return Math.abs(lambda) < 1e-12;
 }
 
 /**

@@ -3,11 +3,14 @@ export interface Complex {
   readonly im: number;
 }
 
+/** A last coefficient below this has its root beyond all others, if anywhere. */
+const SMALLEST = 1e-100;
+
 /**
  * All roots of 1 + c[1] z + c[2] z² + … + c[n] zⁿ, by the simultaneous iteration of Aberth and
  * Ehrlich: Newton's step from each guess, pushed away from the other guesses.
  *
- * @param coefficients c[1] … c[n]; zeros at the end lower the degree
+ * @param coefficients c[1] … c[n]; zeros (below 1e-100) at the end lower the degree
  * @returns as many roots as the degree, nearest to 0 first
  * @throws {RangeError} if a coefficient is not finite
  * @see Aberth, Iteration Methods for Finding all Zeros of a Polynomial Simultaneously (1973)
@@ -19,7 +22,7 @@ export function polynomialRoots(coefficients: Float64Array): Complex[] {
     throw new RangeError(`polynomialRoots requires finite coefficients, got ${bad}`);
   }
   let n = coefficients.length;
-  while (n > 0 && coefficients[n - 1] === 0) n--;
+  while (n > 0 && Math.abs(coefficients[n - 1]!) < SMALLEST) n--;
   if (n === 0) return [];
   // In y = 1/z, yⁿ + c[1] yⁿ⁻¹ + … + c[n]: no root is far away, however small c[n] is.
   const c = Float64Array.of(1, ...coefficients.subarray(0, n));

@@ -41,7 +41,7 @@ export function differencingPolynomial(d: number, D: number, season: number): Fl
   };
   for (let i = 0; i < d; i++) times(1);
   for (let i = 0; i < D; i++) times(season);
-  return coefficients.slice(1).map((value) => -value);
+  return coefficients.slice(1).map((value) => 0 - value);
 }
 
 /** Indices of the coefficients that are not 0, few of a seasonal polynomial; the lag is one more. */
