@@ -121,6 +121,7 @@ export function fitArima(
 interface ArimaProblem {
   readonly order: Required<ArimaOrder>;
   readonly hasConstant: boolean;
+  readonly hasGaps: boolean;
   /** what the likelihood is of: the differenced series, or the series where differencing and gaps meet */
   readonly series: Float64Array;
   /** the regressor of the constant, the same in each row, or by rows */
@@ -192,6 +193,7 @@ function arimaProblem(
   return {
     order,
     hasConstant,
+    hasGaps: gaps,
     series,
     regressor,
     delta,
@@ -269,7 +271,7 @@ interface Found {
   readonly converged: boolean;
 }
 
-function search({ order, exact, conditional }: ArimaProblem): Found {
+function search({ order, exact, conditional, hasGaps }: ArimaProblem): Found {
   const { p, q, P, Q, season } = order;
   const polynomials = emptyPolynomials(order);
   const k = p + q + P + Q;
@@ -288,6 +290,11 @@ function search({ order, exact, conditional }: ArimaProblem): Found {
   // On the boundary of the region nothing slopes: come a little inside.
   for (let i = 0; i < k; i++) start[i] = Math.max(-2.5, Math.min(2.5, start[i]!));
   let best = bfgs(likely, start);
+  // Where values are missing each step costs r times as much: one search is enough.
+  if (hasGaps && best.converged) {
+    setFree(polynomials, best.at, season);
+    return { at: polynomials, converged: true };
+  }
   const fromOrigin = bfgs(likely, origin);
   if (!(best.value <= fromOrigin.value)) best = fromOrigin;
   setFree(polynomials, best.at, season);

@@ -73,12 +73,23 @@ export function kalmanFilter(
   const variances = new Float64Array(n);
   let [own, cross, squares, logVariance, count] = [0, 0, 0, 0, 0];
   let settled = false;
+  // After as many rows without a gap as differencing looks back, its part of the state is known.
+  let run = 0;
+  let active = size; // rows and columns of the covariance that are not 0: all, or the ARMA part
   for (let t = 0; t < n; t++) {
     const value = x[t]!;
+    if (active > r && run >= delta.length) {
+      active = r;
+      keepOnly(p, r, size);
+      keepOnly(spare, r, size);
+      pz.fill(0, r);
+    }
     let variance = 0;
-    for (let i = 0; i < size; i++) {
+    for (let i = 0; i < active; i++) {
       let sum = p[i * size]!;
-      for (const k of past) sum += delta[k]! * p[i * size + r + k]!;
+      if (active > r) {
+        for (const k of past) sum += delta[k]! * p[i * size + r + k]!;
+      }
       pz[i] = sum;
       variance += i === 0 ? sum : i < r ? 0 : delta[i - r]! * sum;
     }
@@ -92,7 +103,7 @@ export function kalmanFilter(
         logVariance += Math.log(variance);
         count++;
       }
-      for (let i = 0; i < size; i++) a[i]! += (pz[i]! * v) / variance;
+      for (let i = 0; i < active; i++) a[i]! += (pz[i]! * v) / variance;
       if (regressor !== undefined) {
         const u = regressor[t]! - observed(b, delta, r);
         regressorInnovations[t] = u;
@@ -100,12 +111,12 @@ export function kalmanFilter(
           cross += (v * u) / variance;
           squares += (u * u) / variance;
         }
-        for (let i = 0; i < size; i++) b[i]! += (pz[i]! * u) / variance;
+        for (let i = 0; i < active; i++) b[i]! += (pz[i]! * u) / variance;
       }
       if (!settled) {
-        for (let i = 0; i < size; i++) {
+        for (let i = 0; i < active; i++) {
           const factor = pz[i]! / variance;
-          for (let j = 0; j < size; j++) p[i * size + j]! -= factor * pz[j]!;
+          for (let j = 0; j < active; j++) p[i * size + j]! -= factor * pz[j]!;
         }
       }
     } else if (regressor !== undefined) {
@@ -117,11 +128,14 @@ export function kalmanFilter(
       transition.mean(b, spareMean);
       [b, spareMean] = [spareMean, b];
     }
-    if (settled && !Number.isNaN(value)) continue; // row after row gives back the same covariance
+    const isMissing = Number.isNaN(value);
+    run = isMissing ? 0 : run + 1;
+    if (settled && !isMissing) continue; // row after row gives back the same covariance
     settled = false;
-    transition.covariance(p, spare);
+    if (isMissing) active = size;
+    transition.covariance(p, spare, active);
     [p, spare] = [spare, p];
-    if (delta.length === 0 && t % size === 0) settled = isFixed(p, size, transition, spare);
+    if (active === r && t % size === 0) settled = isFixed(p, r, size, transition, spare);
   }
   return {
     sums: { own, cross, regressor: squares, logVariance, count },
@@ -133,15 +147,33 @@ export function kalmanFilter(
   };
 }
 
-/** Whether one more row without a gap would leave the covariance as it is. */
-function isFixed(p: Float64Array, size: number, by: Stepper, spare: Float64Array): boolean {
-  const updated = p.slice();
+/** Sets all but the first r rows and columns to 0. */
+function keepOnly(p: Float64Array, r: number, size: number): void {
   for (let i = 0; i < size; i++) {
-    const factor = p[i * size]! / p[0]!;
-    for (let j = 0; j < size; j++) updated[i * size + j]! -= factor * p[j * size]!;
+    for (let j = i < r ? r : 0; j < size; j++) p[i * size + j] = 0;
   }
-  by.covariance(updated, spare);
-  return spare.every((value, i) => Math.abs(value - p[i]!) < 1e-14);
+}
+
+/** Whether one more row without a gap would leave the covariance of the ARMA part as it is. */
+function isFixed(
+  p: Float64Array,
+  r: number,
+  size: number,
+  by: Stepper,
+  spare: Float64Array,
+): boolean {
+  const updated = p.slice();
+  for (let i = 0; i < r; i++) {
+    const factor = p[i * size]! / p[0]!;
+    for (let j = 0; j < r; j++) updated[i * size + j]! -= factor * p[j * size]!;
+  }
+  by.covariance(updated, spare, r);
+  for (let i = 0; i < r; i++) {
+    for (let j = 0; j < r; j++) {
+      if (!(Math.abs(spare[i * size + j]! - p[i * size + j]!) < 1e-14)) return false;
+    }
+  }
+  return true;
 }
 
 export interface Forecasts {
@@ -177,7 +209,7 @@ export function forecastState(
     variances[h] = variance;
     transition.mean(a, spareMean);
     [a, spareMean] = [spareMean, a];
-    transition.covariance(p, spare);
+    transition.covariance(p, spare, size);
     [p, spare] = [spare, p];
   }
   return { mean: means, variance: variances };
@@ -193,8 +225,8 @@ function observed(a: Float64Array, delta: Float64Array, r: number): number {
 interface Stepper {
   /** to = T from */
   readonly mean: (from: Float64Array, to: Float64Array) => void;
-  /** to = T from Tᵀ + R Rᵀ */
-  readonly covariance: (from: Float64Array, to: Float64Array) => void;
+  /** to = T from Tᵀ + R Rᵀ, over the first `active` rows and columns: all, or the ARMA part */
+  readonly covariance: (from: Float64Array, to: Float64Array, active: number) => void;
 }
 
 /** T and R, whose rows are shifts: φ and a shift for the ARMA part, Z and a shift for the rest. */
@@ -216,18 +248,19 @@ function stepper(phi: Float64Array, theta: Float64Array, delta: Float64Array): S
       to[r] = observed(from, delta, r);
       for (let k = 1; k < delta.length; k++) to[r + k] = from[r + k - 1]!;
     },
-    covariance(from, to) {
+    covariance(from, to, active) {
       // half = T from: rows move up.
       for (let i = 0; i < r; i++) {
         const coefficient = coefficients[i]!;
         const [row, below] = [i * size, (i + 1) * size];
         if (i + 1 < r) {
-          for (let j = 0; j < size; j++) half[row + j] = coefficient * from[j]! + from[below + j]!;
+          for (let j = 0; j < active; j++)
+            half[row + j] = coefficient * from[j]! + from[below + j]!;
         } else {
-          for (let j = 0; j < size; j++) half[row + j] = coefficient * from[j]!;
+          for (let j = 0; j < active; j++) half[row + j] = coefficient * from[j]!;
         }
       }
-      if (delta.length > 0) {
+      if (active > r) {
         const row = r * size;
         for (let j = 0; j < size; j++) half[row + j] = from[j]!;
         for (const k of past) {
@@ -236,17 +269,18 @@ function stepper(phi: Float64Array, theta: Float64Array, delta: Float64Array): S
           for (let j = 0; j < size; j++) half[row + j]! += weight * from[other + j]!;
         }
         for (let k = 1; k < delta.length; k++) {
-          half.set(from.subarray((r + k - 1) * size, (r + k) * size), (r + k) * size);
+          const own = (r + k) * size;
+          for (let j = 0; j < size; j++) half[own + j] = from[own - size + j]!;
         }
       }
       // to = half Tᵀ: columns move left.
-      for (let i = 0; i < size; i++) {
+      for (let i = 0; i < active; i++) {
         const row = i * size;
         const first = half[row]!;
         for (let j = 0; j < r; j++) {
           to[row + j] = coefficients[j]! * first + (j + 1 < r ? half[row + j + 1]! : 0);
         }
-        if (delta.length > 0) {
+        if (active > r) {
           let sum = first;
           for (const k of past) sum += delta[k]! * half[row + r + k]!;
           to[row + r] = sum;
