@@ -54,14 +54,14 @@ export function forecastArima(
   }
   const { end, constant, order, lambda, rows } = fit;
   const freedom = rows - fit.coefficients.length;
-  const errorVariance =
-    variance === 'unbiased' ? (fit.variance * rows) / Math.max(1, freedom) : fit.variance;
+  const deviation =
+    fit.deviation * (variance === 'unbiased' ? Math.sqrt(rows / Math.max(1, freedom)) : 1);
   const ahead = forecastState(end.state, end.model, horizon);
   const isMean = order.d + order.D === 0;
   const mean = ahead.mean.map(
     (value, h) => value + (isMean ? constant : constant * (end.n + h + 1)),
   );
-  const standardErrors = ahead.variance.map((f) => Math.sqrt(Math.max(0, f) * errorVariance));
+  const standardErrors = ahead.variance.map((f) => Math.sqrt(Math.max(0, f)) * deviation);
   const back = (values: Float64Array) =>
     lambda === undefined ? values : undoBoxCox(values, lambda);
   return {

@@ -56,7 +56,9 @@ export interface ArimaFit {
   readonly constant: number;
   /** roots of the lag polynomials; those of the seasonal ones in Bᵐ, not B */
   readonly roots: readonly ArimaRoot[];
-  /** σ² of the errors by maximum likelihood, squared unit of the (transformed) values */
+  /** σ of the errors by maximum likelihood, unit of the (transformed) values */
+  readonly deviation: number;
+  /** σ², squared unit of the values; below 1e-308 it is 0 */
   readonly variance: number;
   readonly logLikelihood: number;
   readonly aic: number;
@@ -84,6 +86,8 @@ export interface ArimaEnd {
   readonly model: StateSpace;
 }
 
+/** The variance of larger values is no number any more. */
+const LARGEST_VALUE = 1e152;
 /** Roots nearer to the unit circle than this are flagged. */
 const BOUNDARY = 0.01;
 
@@ -100,8 +104,8 @@ const BOUNDARY = 0.01;
  * @param values shape [n], any unit, NaN where missing
  * @param order p, d, q and so on, integers >= 0
  * @returns the fit; all of it finite
- * @throws {RangeError} if the order is none, there are too few values, one is infinite, nothing
- *   varies after differencing, or a constant is asked for where d + D > 1
+ * @throws {RangeError} if the order is none, there are too few values, one is infinite or above
+ *   1e152, nothing varies after differencing, or a constant is asked for where d + D > 1
  * @see Box, Jenkins, Reinsel & Ljung, Time Series Analysis, ch. 7 and 9
  * @see Durbin & Koopman, Time Series Analysis by State Space Methods, 3.4
  */
@@ -151,6 +155,11 @@ function arimaProblem(
     known++;
     largest = Math.max(largest, Math.abs(value));
   });
+  if (largest > LARGEST_VALUE) {
+    throw new RangeError(
+      `fitArima requires values no larger than ${LARGEST_VALUE}, got ${largest}: their squares overflow`,
+    );
+  }
   const lost = d + D * season;
   const parameters = p + q + P + Q + (hasConstant ? 1 : 0);
   const needed = lost + parameters + 2;
@@ -371,6 +380,7 @@ function describe(
     seasonalMa: seasonalMa.slice(),
     constant,
     roots,
+    deviation: Math.sqrt(variance) * scale,
     variance: variance * scale * scale,
     logLikelihood,
     aic,

@@ -30,6 +30,9 @@ export interface HoltWintersOptions {
   readonly weights?: HoltWintersWeights;
 }
 
+/** The squares of larger values, and sums of them, are no numbers any more. */
+const LARGEST_VALUE = 1e150;
+
 /**
  * Exponential smoothing with slope and season, by Holt and Winters (additive form; multiplied, s is
  * divided by and multiplied with instead):
@@ -43,7 +46,7 @@ export interface HoltWintersOptions {
  *
  * @param values shape [n], any unit; above 0 when the season is multiplied
  * @throws {RangeError} if there are fewer than two seasons and one row (3 rows without a season), a
- *   value is not finite, a weight lies outside [0, 1], or a multiplied season meets a value <= 0
+ *   value is not finite or above 1e150, a weight lies outside [0, 1], or a multiplied season meets a value <= 0
  * @see Winters, Forecasting Sales by Exponentially Weighted Moving Averages (1960)
  * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, 8.3
  */
@@ -70,6 +73,11 @@ export function holtWinters(
     }
   }
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  if (largest > LARGEST_VALUE) {
+    throw new RangeError(
+      `holtWinters requires values no larger than ${LARGEST_VALUE}, got ${largest}: their squares overflow`,
+    );
+  }
   const scaled = values.map((value) => value / largest);
   const run = (tried: HoltWintersWeights) => smooth(scaled, season, multiplies, tried);
   const { fitted, sumOfSquares, level, slope, seasonal, used } = run(

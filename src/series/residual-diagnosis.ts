@@ -46,16 +46,19 @@ export function diagnoseResiduals({ residuals, order }: ArimaFit): ResidualDiagn
   const lag = Math.min(n - 1, Math.max(usual, parameters + 1));
   const r = autocorrelation(known, lag);
   const band = autocorrelationBand(n);
-  const mean = known.reduce((sum, value) => sum + value, 0) / n;
+  // In units of the largest one: squares of what is huge or tiny leave the range of doubles.
+  const largest = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scaled = known.map((value) => value / largest);
+  const mean = scaled.reduce((sum, value) => sum + value, 0) / n;
+  const deviation = Math.sqrt(scaled.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
   const moment = (power: number) =>
-    known.reduce((sum, value) => sum + ((value - mean) / deviation) ** power, 0) / n;
-  const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
+    scaled.reduce((sum, value) => sum + ((value - mean) / deviation) ** power, 0) / n;
   const [skewness, kurtosis] = [moment(3), moment(4)];
   const statistic = (n / 6) * (skewness ** 2 + (kurtosis - 3) ** 2 / 4);
   const test = ljungBox(known, lag, parameters);
   return {
-    mean,
-    deviation,
+    mean: mean * largest,
+    deviation: deviation * largest,
     autocorrelation: r,
     band,
     outside: [...r.keys()].filter((k) => k > 0 && Math.abs(r[k]!) > band),

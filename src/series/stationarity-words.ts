@@ -78,7 +78,7 @@ export function stationarityWords(verdict: StationarityVerdict): {
     reasons.push(fill(KPSS, { statistic: rounded(statistic), lag, p: kpssPInWords(kpss), level }));
     reasons.push(fill(DIFFERENCES, { d: differencing.d, D: differencing.D }));
   }
-  if (spreadRatio > NOTABLE_SPREAD && Number.isFinite(spreadRatio)) {
+  if (spreadRatio !== undefined && spreadRatio > NOTABLE_SPREAD) {
     reasons.push(fill(SPREAD, { ratio: spreadRatio.toFixed(1) }));
   }
   return { headline: HEADLINES[code], reasons };

@@ -23,9 +23,10 @@ export interface StationarityVerdict {
   readonly differencing: DifferencingOrder;
   /**
    * what neither test sees: how far the spread of the rows around their neighbours changes, the
-   * larger over the smaller of both halves' standard deviations of the first differences
+   * larger over the smaller of both halves' standard deviations of the first differences; undefined
+   * where one half's changes are all the same
    */
-  readonly spreadRatio: number;
+  readonly spreadRatio: number | undefined;
 }
 
 /**
@@ -73,11 +74,13 @@ export function stationarity(
   return { ...shared, code, adf, kpss: test, differencing: differencingOrder(values, season) };
 }
 
-function spreadRatio(values: Float64Array): number {
+function spreadRatio(values: Float64Array): number | undefined {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  const scaled = values.map((value) => value / largest);
   const half = Math.floor(values.length / 2);
-  const [early, late] = [deviation(values.subarray(0, half)), deviation(values.subarray(half))];
+  const [early, late] = [deviation(scaled.subarray(0, half)), deviation(scaled.subarray(half))];
   const [small, large] = [Math.min(early, late), Math.max(early, late)];
-  return large === 0 ? 1 : large / small;
+  return small > 1e-14 ? large / small : undefined;
 }
 
 /** Of the first differences, so that a trend is no spread. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createRandom, normal } from '../../src/random/random';
+import { forecastArima } from '../../src/series/arima-forecast';
 import { automaticArima } from '../../src/series/arima-order';
 import { simulateArma } from '../../src/series/arma-simulation';
 
@@ -52,6 +54,40 @@ describe('automaticArima', () => {
     assert.ok(Number.isFinite(automaticArima(Float64Array.of(1, 5, 2, 4)).fit.logLikelihood));
     const gaps = noise.map((value, t) => (t % 9 === 4 ? NaN : value));
     assert.ok(Number.isFinite(automaticArima(gaps).fit.aicc));
+  });
+  it('gives finite forecasts for whatever it can fit, huge or tiny, short or broken', () => {
+    const shapes: readonly ((t: number) => number)[] = [
+      (t) => noise[t]!,
+      (t) => t * t,
+      (t) => t % 4,
+      (t) => (t < 9 ? 0 : 1),
+      (t) => (t === 5 ? 1 : 0),
+      (t) => Math.sin(t / 2),
+      (t) => Math.exp(t / 3),
+      (t) => (t % 3 === 1 ? NaN : noise[t]!),
+      () => 7,
+      (t) => (t % 11 === 0 ? t : NaN),
+    ];
+    const shape = fc.constantFrom(...shapes);
+    const scale = fc.constantFrom(1e-300, 1e-9, 1, 1e9, 1e140);
+    fc.assert(
+      fc.property(shape, fc.nat(40), scale, fc.constantFrom(1, 4), (of, n, unit, season) => {
+        const x = Float64Array.from({ length: n }, (_, t) => unit * of(t));
+        try {
+          const { fit } = automaticArima(x, { season });
+          const { mean, intervals, transformed } = forecastArima(fit, 6);
+          assert.ok(mean.every(Number.isFinite));
+          assert.ok(transformed.standardErrors.every((se) => se > 0 && se < Infinity));
+          for (const { low, high } of intervals) {
+            low.forEach((limit, h) => assert.ok(limit <= mean[h]! && mean[h]! <= high[h]!));
+          }
+        } catch (error) {
+          assert.ok(error instanceof RangeError, String(error));
+          assert.match(error.message, /requires/);
+        }
+      }),
+      { numRuns: 120 },
+    );
   });
   it('says what it needs', () => {
     assert.throws(() => automaticArima(Float64Array.of(1, 2)), /at least 3 values, got 2/);

@@ -147,6 +147,8 @@ describe('fitArima', () => {
     const line = Float64Array.from({ length: 20 }, (_, t) => 3 * t);
     assert.throws(() => fitArima(line, { p: 0, d: 1, q: 1 }), /differ after differencing, got 3/);
     assert.throws(() => fitArima(Float64Array.of(1, Infinity, 2, 3), order), /Infinity at index 1/);
+    const huge = x.map((value) => value * 1e200);
+    assert.throws(() => fitArima(huge, order), /no larger than 1e\+152, got/);
     assert.throws(() => fitArima(x, { p: -1, d: 0, q: 0 }), /integer p >= 0, got -1/);
     assert.throws(() => fitArima(x, { p: 0, d: 0, q: 0, P: 1 }), /season >= 2, got 1/);
     assert.throws(() => fitArima(x, { p: 0, d: 2, q: 1 }, { constant: true }), /d \+ D <= 1/);

@@ -28,9 +28,11 @@ describe('stationarity', () => {
     assert.equal(stationarity(Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6)).code, 'too-little-evidence');
   });
   it('sees a spread that grows, which neither test does', () => {
-    assert.ok(stationarity(noise).spreadRatio < 1.3);
+    assert.ok(stationarity(noise).spreadRatio! < 1.3);
     const grows = noise.map((value, t) => value * (t < 150 ? 1 : 4));
-    assert.ok(stationarity(grows).spreadRatio > 3);
+    assert.ok(stationarity(grows).spreadRatio! > 3);
+    const starts = noise.map((value, t) => (t < 150 ? 0 : value));
+    assert.equal(stationarity(starts).spreadRatio, undefined);
   });
   it('has nothing to test where all values are the same', () => {
     const { code, adf, kpss } = stationarity(new Float64Array(30).fill(0.1));
