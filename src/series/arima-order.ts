@@ -1,4 +1,4 @@
-import { fitArima, type ArimaFit, type ArimaOrder } from './arima';
+import { arimaCandidate, fitArima, type ArimaFit, type ArimaOrder } from './arima';
 import { boxCox } from './box-cox';
 import { differencingOrder, type DifferencingOrder } from './differencing-order';
 
@@ -99,7 +99,8 @@ export function automaticArima(
 
   const tried: TriedOrder[] = [];
   const seen = new Set<string>();
-  let best: { place: Place; fit: ArimaFit; aicc: number } | undefined;
+  let best: { place: Place; order: ArimaOrder; aicc: number } | undefined;
+  const options = lambda === undefined ? {} : { lambda };
   let failure: unknown;
   /** Fits a model not yet tried, and says whether it is the best so far. */
   const attempt = (place: Place): boolean => {
@@ -110,13 +111,10 @@ export function automaticArima(
     const order: ArimaOrder = isSeasonal ? { p, d, q, P, D, Q, season } : { p, d, q };
     let aicc = Infinity;
     try {
-      const fit = fitArima(values, order, {
-        constant,
-        ...(lambda === undefined ? {} : { lambda }),
-      });
-      if (nearestRoot(fit) >= LEAST_MODULUS) aicc = fit.aicc;
+      const candidate = arimaCandidate(values, order, { constant, ...options });
+      if (candidate.nearestRoot >= LEAST_MODULUS) aicc = candidate.aicc;
       const isBest = best === undefined || aicc < best.aicc;
-      if (isBest) best = { place, fit, aicc };
+      if (isBest) best = { place, order, aicc };
       return isBest;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -160,13 +158,7 @@ export function automaticArima(
     });
     if (!moved && mayHaveConstant) moved = attempt({ ...place, constant: !place.constant });
   }
-  return { fit: best.fit, constant: best.place.constant, differencing: found, tried };
-}
-
-/** The smallest modulus of a root of the lag polynomials in B, the season multiplied out. */
-function nearestRoot({ roots, order }: ArimaFit): number {
-  return roots.reduce((least, { part, modulus }) => {
-    const isSeasonal = part === 'sar' || part === 'sma';
-    return Math.min(least, isSeasonal ? modulus ** (1 / order.season) : modulus);
-  }, Infinity);
+  const { constant } = best.place;
+  const fit = fitArima(values, best.order, { constant, ...options });
+  return { fit, constant, differencing: found, tried };
 }

@@ -117,8 +117,33 @@ export function fitArima(
   const full = requireOrder(order, constant);
   const transformed = lambda === undefined ? values : boxCox(values, lambda);
   const problem = arimaProblem(transformed, full, constant);
-  const { at, converged } = search(problem);
+  const { at, converged } = search(problem, 'thorough');
   return describe(problem, at, converged, lambda);
+}
+
+/**
+ * The AICc of an order without all else that {@link fitArima} tells, and from one start of the
+ * search instead of two: what a search through many orders asks of each.
+ *
+ * @returns AICc, and the smallest modulus of a root of the lag polynomials in B, the season
+ *   multiplied out (Infinity without a root)
+ * @throws {RangeError} as {@link fitArima}
+ */
+export function arimaCandidate(
+  values: Float64Array,
+  order: ArimaOrder,
+  { constant = false, lambda }: ArimaOptions = {},
+): { readonly aicc: number; readonly nearestRoot: number } {
+  const full = requireOrder(order, constant);
+  const transformed = lambda === undefined ? values : boxCox(values, lambda);
+  const problem = arimaProblem(transformed, full, constant);
+  const { at } = search(problem, 'quick');
+  const { aicc } = criteria(problem, at);
+  const nearestRoot = allRoots(at).reduce((least, { part, modulus: size }) => {
+    const isSeasonal = part === 'sar' || part === 'sma';
+    return Math.min(least, isSeasonal ? size ** (1 / full.season) : size);
+  }, Infinity);
+  return { aicc, nearestRoot };
 }
 
 /** Everything about a series and an order that the search needs, in a scale of about 1. */
@@ -280,7 +305,10 @@ interface Found {
   readonly converged: boolean;
 }
 
-function search({ order, exact, conditional, hasGaps }: ArimaProblem): Found {
+function search(
+  { order, exact, conditional, hasGaps }: ArimaProblem,
+  effort: 'thorough' | 'quick',
+): Found {
   const { p, q, P, Q, season } = order;
   const polynomials = emptyPolynomials(order);
   const k = p + q + P + Q;
@@ -300,7 +328,7 @@ function search({ order, exact, conditional, hasGaps }: ArimaProblem): Found {
   for (let i = 0; i < k; i++) start[i] = Math.max(-2.5, Math.min(2.5, start[i]!));
   let best = bfgs(likely, start);
   // Where values are missing each step costs r times as much: one search is enough.
-  if (hasGaps && best.converged) {
+  if ((hasGaps || effort === 'quick') && best.converged) {
     setFree(polynomials, best.at, season);
     return { at: polynomials, converged: true };
   }
@@ -316,25 +344,10 @@ function describe(
   converged: boolean,
   lambda: number | undefined,
 ): ArimaFit {
-  const { order, hasConstant, series, scale, shift, values, exact } = problem;
-  const { d, D, season } = order;
+  const { order, hasConstant, series, scale, shift, values } = problem;
+  const { d, D } = order;
   const { ar, ma, seasonalAr, seasonalMa, phi, theta } = at;
-  const sums = exact(phi, theta);
-  if (sums === undefined) throw new RangeError(`fitArima found no fit of ${orderName(order)}`);
-  const { own, cross, regressor, logVariance, count } = sums;
-  const beta = hasConstant && regressor > 0 ? cross / regressor : 0;
-  const left = hasConstant && regressor > 0 ? own - (cross * cross) / regressor : own;
-  if (!(left > 1e-24 * own) && own > 0) {
-    throw new RangeError(
-      `fitArima requires values that ${orderName(order)} does not explain whole`,
-    );
-  }
-  const variance = left / count; // in units of scale²
-  const logLikelihood =
-    -0.5 * (count * (Math.log(2 * Math.PI * variance) + 1) + logVariance) - count * Math.log(scale);
-  const estimated = ar.length + ma.length + seasonalAr.length + seasonalMa.length;
-  const k = estimated + (hasConstant ? 1 : 0) + 1; // with σ²
-  const aic = -2 * logLikelihood + 2 * k;
+  const { beta, regressor, variance, logLikelihood, aic, aicc, bic, count } = criteria(problem, at);
   const roots = allRoots(at);
   const errors = standardErrors(problem, at, roots);
   const coefficients: ArimaCoefficient[] = [];
@@ -384,8 +397,8 @@ function describe(
     variance: variance * scale * scale,
     logLikelihood,
     aic,
-    aicc: count > k + 1 ? aic + (2 * k * (k + 1)) / (count - k - 1) : Infinity,
-    bic: -2 * logLikelihood + k * Math.log(count),
+    aicc,
+    bic,
     rows: count,
     residuals,
     converged,
@@ -395,9 +408,54 @@ function describe(
       model: {
         phi: phi.slice(),
         theta: theta.slice(),
-        delta: differencingPolynomial(d, D, season),
+        delta: differencingPolynomial(d, D, order.season),
       },
     },
+  };
+}
+
+interface Criteria {
+  /** coefficient of the regressor, in the scale of the problem */
+  readonly beta: number;
+  /** the regressor's own sum, see InnovationSums */
+  readonly regressor: number;
+  /** σ² in the scale of the problem */
+  readonly variance: number;
+  readonly logLikelihood: number;
+  readonly aic: number;
+  readonly aicc: number;
+  readonly bic: number;
+  readonly count: number;
+}
+
+/** How likely the series is, in its own unit, and what that is worth for so many coefficients. */
+function criteria({ order, hasConstant, scale, exact }: ArimaProblem, at: Polynomials): Criteria {
+  const sums = exact(at.phi, at.theta);
+  if (sums === undefined) throw new RangeError(`fitArima found no fit of ${orderName(order)}`);
+  const { own, cross, regressor, logVariance, count } = sums;
+  const beta = hasConstant && regressor > 0 ? cross / regressor : 0;
+  const left = hasConstant && regressor > 0 ? own - (cross * cross) / regressor : own;
+  if (!(left > 1e-24 * own) && own > 0) {
+    throw new RangeError(
+      `fitArima requires values that ${orderName(order)} does not explain whole`,
+    );
+  }
+  const variance = left / count;
+  const logLikelihood =
+    -0.5 * (count * (Math.log(2 * Math.PI * variance) + 1) + logVariance) - count * Math.log(scale);
+  const { p, q, P, Q } = order;
+  const k = p + q + P + Q + (hasConstant ? 1 : 0) + 1; // with σ²
+  const aic = -2 * logLikelihood + 2 * k;
+  const aicc = count > k + 1 ? aic + (2 * k * (k + 1)) / (count - k - 1) : Infinity;
+  return {
+    beta,
+    regressor,
+    variance,
+    logLikelihood,
+    aic,
+    aicc,
+    bic: -2 * logLikelihood + k * Math.log(count),
+    count,
   };
 }
 

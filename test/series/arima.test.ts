@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom, normal } from '../../src/random/random';
-import { fitArima, orderName } from '../../src/series/arima';
+import { arimaCandidate, fitArima, orderName } from '../../src/series/arima';
 import { simulateArma } from '../../src/series/arma-simulation';
 import { difference } from '../../src/series/differencing';
 
@@ -153,6 +153,23 @@ describe('fitArima', () => {
     assert.throws(() => fitArima(x, { p: 0, d: 0, q: 0, P: 1 }), /season >= 2, got 1/);
     assert.throws(() => fitArima(x, { p: 0, d: 2, q: 1 }, { constant: true }), /d \+ D <= 1/);
     assert.throws(() => fitArima(x, order, { lambda: 0 }), /boxCox requires values above 0/);
+  });
+});
+
+describe('arimaCandidate', () => {
+  it('has the AICc of the fit, and its nearest root in B', () => {
+    const x = simulateArma(200, { ar: [0.6], ma: [0.3] }, createRandom(10));
+    const order = { p: 1, d: 0, q: 0, P: 1, season: 4 };
+    const fit = fitArima(x, order, { constant: true });
+    const { aicc, nearestRoot } = arimaCandidate(x, order, { constant: true });
+    near(aicc, fit.aicc, 1e-6);
+    const [ar, sar] = [fit.ar[0]!, fit.seasonalAr[0]!].map(Math.abs) as [number, number];
+    near(nearestRoot, Math.min(1 / ar, (1 / sar) ** (1 / 4)), 1e-3);
+  });
+  it('has no root without coefficients, and refuses what the fit refuses', () => {
+    const order = { p: 0, d: 0, q: 0 };
+    assert.equal(arimaCandidate(noise(20, 1), order).nearestRoot, Infinity);
+    assert.throws(() => arimaCandidate(Float64Array.of(1), order), /at least 2 values/);
   });
 });
 
