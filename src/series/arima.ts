@@ -327,8 +327,8 @@ function search(
   // On the boundary of the region nothing slopes: come a little inside.
   for (let i = 0; i < k; i++) start[i] = Math.max(-2.5, Math.min(2.5, start[i]!));
   let best = bfgs(likely, start);
-  // Where values are missing each step costs r times as much: one search is enough.
-  if ((hasGaps || effort === 'quick') && best.converged) {
+  // An AR likelihood has one hill; and where values are missing, each step costs r times as much.
+  if ((q + Q === 0 || hasGaps || effort === 'quick') && best.converged) {
     setFree(polynomials, best.at, season);
     return { at: polynomials, converged: true };
   }

@@ -1,5 +1,5 @@
-/** Lags of which one pass over the series takes the sums: as many as fit a processor's registers. */
-const LAGS_AT_ONCE = 8;
+/** Lags and rows of which one step takes the products: 16 of 11 values, which registers hold. */
+const TILE = 4;
 
 /**
  * Sample autocorrelation: r[k] = Σ (x[t] − x̄)(x[t − k] − x̄) / Σ (x[t] − x̄)², t = k … n − 1.
@@ -77,33 +77,49 @@ export function laggedProducts(x: Float64Array, maxLag: number): Float64Array {
   const n = x.length;
   const sums = new Float64Array(maxLag + 1);
   let lag = 0;
-  for (; lag + LAGS_AT_ONCE - 1 <= maxLag; lag += LAGS_AT_ONCE) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0; // prettier-ignore
-    const last = lag + LAGS_AT_ONCE - 1;
-    for (let t = last; t < n; t++) {
-      const value = x[t]!;
-      const back = t - lag;
-      s0 += value * x[back]!;
-      s1 += value * x[back - 1]!;
-      s2 += value * x[back - 2]!;
-      s3 += value * x[back - 3]!;
-      s4 += value * x[back - 4]!;
-      s5 += value * x[back - 5]!;
-      s6 += value * x[back - 6]!;
-      s7 += value * x[back - 7]!;
-    }
-    const block = [s0, s1, s2, s3, s4, s5, s6, s7];
-    for (let j = 0; j < LAGS_AT_ONCE; j++) {
-      // The rows that the shorter lags of the block have and the longest has not.
-      let sum = block[j]!;
-      for (let t = lag + j; t < Math.min(last, n); t++) sum += x[t]! * x[t - lag - j]!;
-      sums[lag + j] = sum;
-    }
-  }
-  for (; lag <= maxLag; lag++) {
-    let sum = 0;
-    for (let t = lag; t < n; t++) sum += x[t]! * x[t - lag]!;
-    sums[lag] = sum;
-  }
+  for (; lag + TILE - 1 <= maxLag; lag += TILE) addTiles(x, lag, sums);
+  for (; lag <= maxLag; lag++) sums[lag] = productsOf(x, lag, lag, n);
   return sums;
+}
+
+/** The sums of lags [lag, lag + 4), row by row where there are no four of them left. */
+function addTiles(x: Float64Array, lag: number, sums: Float64Array): void {
+  const n = x.length;
+  const start = lag + TILE - 1; // the first row that all four lags have
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let t = start;
+  for (; t + TILE - 1 < n; t += TILE) {
+    // One by one: taking them out of a list of values would make that list each time.
+    const x0 = x[t]!;
+    const x1 = x[t + 1]!;
+    const x2 = x[t + 2]!;
+    const x3 = x[t + 3]!;
+    const back = t - lag;
+    const y3 = x[back + 3]!;
+    const y2 = x[back + 2]!;
+    const y1 = x[back + 1]!;
+    const y0 = x[back]!;
+    const z1 = x[back - 1]!;
+    const z2 = x[back - 2]!;
+    const z3 = x[back - 3]!;
+    s0 += x0 * y0 + x1 * y1 + (x2 * y2 + x3 * y3);
+    s1 += x0 * z1 + x1 * y0 + (x2 * y1 + x3 * y2);
+    s2 += x0 * z2 + x1 * z1 + (x2 * y0 + x3 * y1);
+    s3 += x0 * z3 + x1 * z2 + (x2 * z1 + x3 * y0);
+  }
+  [s0, s1, s2, s3].forEach((tiles, j) => {
+    const own = lag + j;
+    const before = productsOf(x, own, own, Math.min(start, n));
+    sums[own] = before + tiles + productsOf(x, own, Math.max(t, own), n);
+  });
+}
+
+/** Σ x[t] x[t − lag] over rows [start, end). */
+function productsOf(x: Float64Array, lag: number, start: number, end: number): number {
+  let sum = 0;
+  for (let t = start; t < end; t++) sum += x[t]! * x[t - lag]!;
+  return sum;
 }

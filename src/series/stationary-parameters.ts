@@ -25,7 +25,8 @@ export function stationaryCoefficients(
     const last = Math.max(-CLOSEST_TO_ONE, Math.min(CLOSEST_TO_ONE, tanh));
     // φ[j] − last φ[k − j], two at a time from both ends, in place.
     for (let i = 0, j = k - 1; i <= j; i++, j--) {
-      const [left, right] = [out[i]!, out[j]!];
+      const left = out[i]!;
+      const right = out[j]!;
       out[i] = left - last * right;
       out[j] = right - last * left;
     }
