@@ -45,16 +45,40 @@ export function meanAbsoluteScaledError(
   return meanAbsoluteError(actual, forecast) / scale;
 }
 
+/**
+ * Symmetric mean absolute percentage error: (100/n) Σ 2 │x[t] − f[t]│ / (│x[t]│ + │f[t]│), between
+ * 0 and 200. Rows where both are 0 count as right. It leans on values near 0, and a forecast that is
+ * too low costs more than one as much too high.
+ *
+ * @returns percent
+ * @throws {RangeError} if the lengths differ or are 0
+ * @see Makridakis, Accuracy Measures: Theoretical and Practical Concerns (1993)
+ * @see Goodwin & Lawton, On the Asymmetry of the Symmetric MAPE (1999)
+ * @example symmetricMeanAbsolutePercentageError(Float64Array.of(1), Float64Array.of(3)) // => 100
+ */
+export function symmetricMeanAbsolutePercentageError(
+  actual: Float64Array,
+  forecast: Float64Array,
+): number {
+  const name = 'symmetricMeanAbsolutePercentageError';
+  return meanOf(name, actual, forecast, (error, value) => {
+    const size = Math.abs(value) + Math.abs(value - error);
+    return size === 0 ? 0 : (200 * Math.abs(error)) / size;
+  });
+}
+
 function meanOf(
   name: string,
   actual: Float64Array,
   forecast: Float64Array,
-  loss: (error: number) => number,
+  loss: (error: number, actual: number) => number,
 ): number {
   if (actual.length !== forecast.length || actual.length === 0) {
     throw new RangeError(
       `${name} requires two series of one length above 0, got ${actual.length} and ${forecast.length}`,
     );
   }
-  return actual.reduce((sum, value, t) => sum + loss(value - forecast[t]!), 0) / actual.length;
+  return (
+    actual.reduce((sum, value, t) => sum + loss(value - forecast[t]!, value), 0) / actual.length
+  );
 }

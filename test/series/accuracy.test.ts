@@ -3,9 +3,34 @@ import {
   meanAbsoluteError,
   meanAbsoluteScaledError,
   rootMeanSquaredError,
+  symmetricMeanAbsolutePercentageError,
 } from '../../src/series/accuracy';
 import { persistenceAhead, seasonalNaiveAhead } from '../../src/series/baselines';
 import beer from '../fixtures/reference/accuracy.json';
+
+describe('symmetricMeanAbsolutePercentageError', () => {
+  it('is a share of the mean of both sizes', () => {
+    const [actual, forecast] = [Float64Array.of(1, 4), Float64Array.of(3, 4)];
+    assert.equal(symmetricMeanAbsolutePercentageError(actual, forecast), 50);
+  });
+  it('lies between 0 and 200, and is the same with both exchanged', () => {
+    const a = Float64Array.of(1, -2, 0, 5);
+    const b = Float64Array.of(-1, -3, 0, 0);
+    const both = symmetricMeanAbsolutePercentageError(a, b);
+    assert.ok(both > 0 && both <= 200);
+    assert.equal(symmetricMeanAbsolutePercentageError(b, a), both);
+    assert.equal(symmetricMeanAbsolutePercentageError(a, a), 0);
+    assert.equal(
+      symmetricMeanAbsolutePercentageError(Float64Array.of(1), Float64Array.of(-1)),
+      200,
+    );
+  });
+  it('refuses two series of different lengths', () => {
+    const name = /symmetricMeanAbsolutePercentageError requires two series of one length/;
+    const [two, one] = [Float64Array.of(1, 2), Float64Array.of(1)];
+    assert.throws(() => symmetricMeanAbsolutePercentageError(two, one), name);
+  });
+});
 
 describe('accuracy', () => {
   it('gives the RMSE, MAE and MASE that R gives for three forecasts of beer production', () => {
