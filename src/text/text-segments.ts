@@ -1,0 +1,98 @@
+/** A piece of a text, half-open in UTF-16 offsets. */
+export interface TextSegment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The grapheme clusters of a text, what a reader calls a character: `각` in three conjoining jamo is
+ * one, and so is a family of emoji joined by ZWJ. Where there is no Intl.Segmenter, code points.
+ *
+ * @returns segments that follow each other without a gap
+ * @see Unicode Standard Annex #29, Unicode Text Segmentation, 3
+ * @example graphemes('e\u0301!').map(({ text }) => text) // => ['é', '!']
+ */
+export function* graphemes(text: string): Generator<TextSegment> {
+  yield* segments(text, segmenterOf('grapheme'));
+}
+
+/**
+ * The words of a text as Unicode bounds them, without the spaces and the punctuation between them;
+ * Chinese, Japanese and Thai are cut by ICU's dictionary. Where there is no Intl.Segmenter, runs of
+ * letters, marks and digits.
+ *
+ * @see Unicode Standard Annex #29, Unicode Text Segmentation, 4
+ * @example words('커피를 마셔요.').map(({ text }) => text) // => ['커피를', '마셔요']
+ */
+export function* words(text: string): Generator<TextSegment> {
+  const segmenter = segmenterOf('word');
+  if (segmenter !== undefined) {
+    for (const segment of segments(text, segmenter)) if (segment.isWordLike) yield segment;
+    return;
+  }
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    yield { text: match[0], start: match.index, end: match.index + match[0].length };
+  }
+}
+
+interface Found extends TextSegment {
+  readonly isWordLike: boolean;
+}
+
+/** Intl.Segmenter takes time that grows with the square of the text, so it is shown this much. */
+const WINDOW = 2000;
+
+/** `a.` at a window's end is two segments, and one with a `b` behind it: so many are read again. */
+const HELD_BACK = 2;
+
+/**
+ * A line break always bounds a segment; so does a boundary that what follows cannot undo, from which
+ * the next window starts. Only a dictionary's choice, in a run of Chinese, Japanese or Thai longer
+ * than the window, and one segment that fills it may differ from what the whole text would give.
+ */
+function* segments(text: string, segmenter: Intl.Segmenter | undefined): Generator<Found> {
+  if (segmenter === undefined) {
+    let start = 0;
+    for (const character of text) {
+      const end = start + character.length;
+      yield { text: character, start, end, isWordLike: false };
+      start = end;
+    }
+    return;
+  }
+  let start = 0;
+  while (start < text.length) {
+    const [windowEnd, isBoundary] = windowFrom(text, start);
+    const found = Array.from(segmenter.segment(text.slice(start, windowEnd)));
+    const sure = isBoundary ? found.length : Math.max(1, found.length - HELD_BACK);
+    const from = start;
+    for (const { segment, index, isWordLike } of found.slice(0, sure)) {
+      start = from + index + segment.length;
+      yield { text: segment, start: from + index, end: start, isWordLike: isWordLike === true };
+    }
+  }
+}
+
+/** Where a window ends, and whether a segment is sure to end there. */
+function windowFrom(text: string, start: number): [end: number, isBoundary: boolean] {
+  const lineBreak = text.indexOf('\n', start);
+  const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
+  if (lineEnd - start <= WINDOW) return [lineEnd, true];
+  const end = start + WINDOW;
+  const isInPair = /[\uD800-\uDBFF]/u.test(text.charAt(end - 1));
+  return [isInPair ? end - 1 : end, false];
+}
+
+const SEGMENTERS = new Map<string, Intl.Segmenter>();
+
+/** Root rules, whatever the machine's language: English tailors none. */
+function segmenterOf(granularity: 'grapheme' | 'word'): Intl.Segmenter | undefined {
+  if (!('Segmenter' in Intl)) return undefined;
+  let segmenter = SEGMENTERS.get(granularity);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter('en', { granularity });
+    SEGMENTERS.set(granularity, segmenter);
+  }
+  return segmenter;
+}
