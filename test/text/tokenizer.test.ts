@@ -5,20 +5,10 @@ import { eojeolTokenizer } from '../../src/text/eojeol-tokenizer';
 import { jamoTokenizer } from '../../src/text/jamo-tokenizer';
 import { EOS_ID, PAD_ID, SOS_ID, UNK_ID } from '../../src/text/token-vocabulary';
 import { wordTokenizer } from '../../src/text/word-tokenizer';
+import { wellFormedText } from './well-formed-text';
 
 const FAMILY = '👩‍👩‍👧';
 const NFD = '한국'.normalize('NFD');
-
-/** Well-formed text: Korean composed, decomposed and typed, emoji, mixed scripts, controls. */
-const wellFormed = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom('가', '닭', NFD, 'ㅋㅋ', 'ㅏ', '\u11a8', FAMILY, '🇰🇷', '<unk>', '□', '-'),
-      fc.constantFrom('\r\n', '\n', ' ', '\t', 'Слово', '漢字', 'שלום', 'e\u0301', '\0', '\ufeff'),
-      fc.string({ unit: 'binary', maxLength: 3 }),
-    ),
-  )
-  .map((parts) => parts.join(''));
 
 const textsOf = (tokens: readonly { readonly text: string }[]) => tokens.map(({ text }) => text);
 
@@ -26,7 +16,7 @@ for (const make of [characterTokenizer, jamoTokenizer]) {
   describe(make.name, () => {
     it('gives every well-formed text back exactly', () => {
       fc.assert(
-        fc.property(wellFormed, (text) => {
+        fc.property(wellFormedText, (text) => {
           const tokenizer = make(text);
           assert.ok(!tokenizer.encode(text).includes(UNK_ID));
           assert.equal(tokenizer.decode(tokenizer.encode(text)), text);
@@ -35,7 +25,7 @@ for (const make of [characterTokenizer, jamoTokenizer]) {
     });
     it('numbers tokens as tokenize does and marks their places', () => {
       fc.assert(
-        fc.property(wellFormed, wellFormed, (training, text) => {
+        fc.property(wellFormedText, wellFormedText, (training, text) => {
           const tokenizer = make(training);
           const tokens = tokenizer.tokenize(text);
           assert.deepEqual(
