@@ -1,11 +1,11 @@
-import { graphemes } from './text-segments';
+import { segmentGraphemes } from './text-segments';
 import { schemeTokenizer, type Tokenizer, type TokenScheme } from './tokenizer';
 import type { VocabularyOptions } from './token-vocabulary';
 
 const CHARACTERS: TokenScheme = {
   kind: 'characters',
   isReversible: true,
-  split: graphemes,
+  split: segmentGraphemes,
   join: (tokens) => tokens.join(''),
 };
 

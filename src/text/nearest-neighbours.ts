@@ -134,19 +134,28 @@ function normalised(x: ArrayLike<number>): Float32Array | undefined {
   return Float32Array.from(unit, (value) => value / largest / length);
 }
 
-/** [n, d] · [d] -> [n], in four sums at once so that additions need not wait for each other */
+/** [n, d] · [d] -> [n], four rows at once: each number of the direction is read once for the four */
 function dotProducts(rows: Float32Array, direction: Float32Array, products: Float64Array): void {
   const d = direction.length;
-  const whole = d - (d % 4);
-  for (let row = 0, from = 0; row < products.length; row++, from += d) {
+  const whole = products.length - (products.length % 4);
+  let from = 0;
+  for (let row = 0; row < whole; row += 4, from += 4 * d) {
     let [s0, s1, s2, s3] = [0, 0, 0, 0];
-    for (let i = 0; i < whole; i += 4) {
-      s0 += rows[from + i]! * direction[i]!;
-      s1 += rows[from + i + 1]! * direction[i + 1]!;
-      s2 += rows[from + i + 2]! * direction[i + 2]!;
-      s3 += rows[from + i + 3]! * direction[i + 3]!;
+    for (let i = from; i < from + d; i++) {
+      const x = direction[i - from]!;
+      s0 += rows[i]! * x;
+      s1 += rows[i + d]! * x;
+      s2 += rows[i + 2 * d]! * x;
+      s3 += rows[i + 3 * d]! * x;
     }
-    for (let i = whole; i < d; i++) s0 += rows[from + i]! * direction[i]!;
-    products[row] = s0 + s1 + (s2 + s3);
+    products[row] = s0;
+    products[row + 1] = s1;
+    products[row + 2] = s2;
+    products[row + 3] = s3;
+  }
+  for (let row = whole; row < products.length; row++, from += d) {
+    let sum = 0;
+    for (let i = 0; i < d; i++) sum += rows[from + i]! * direction[i]!;
+    products[row] = sum;
   }
 }

@@ -1,4 +1,4 @@
-import { graphemes } from './text-segments';
+import { segmentGraphemes } from './text-segments';
 
 /** A text in NFC, and where each UTF-16 unit of it comes from. */
 export interface NfcText {
@@ -24,7 +24,7 @@ export function toNfc(raw: string): NfcText {
   let text = '';
   const starts: number[] = []; // of each unit of the composed text
   const ends: number[] = [];
-  for (const cluster of graphemes(raw)) {
+  for (const cluster of segmentGraphemes(raw)) {
     const composed = cluster.text.normalize('NFC');
     const isSame = composed === cluster.text;
     for (let i = 0; i < composed.length; i++) {

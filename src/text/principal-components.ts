@@ -56,10 +56,10 @@ export function principalComponents(
  * @returns shape [n, c], row by row
  * @throws {RangeError} if the data are not whole rows of d finite numbers
  */
-export function project(data: ArrayLike<number>, fitted: PrincipalComponents): Float64Array {
+export function projectRows(data: ArrayLike<number>, fitted: PrincipalComponents): Float64Array {
   const { mean, components } = fitted;
   const d = mean.length;
-  requireRows('project', data, d);
+  requireRows('projectRows', data, d);
   const [n, c] = [data.length / d, components.length / d];
   const projected = new Float64Array(n * c);
   for (let row = 0; row < n; row++) {

@@ -11,9 +11,9 @@ export interface TextSegment {
  *
  * @returns segments that follow each other without a gap
  * @see Unicode Standard Annex #29, Unicode Text Segmentation, 3
- * @example graphemes('e\u0301!').map(({ text }) => text) // => ['é', '!']
+ * @example Array.from(segmentGraphemes('e\u0301!'), ({ text }) => text) // => ['é', '!']
  */
-export function* graphemes(text: string): Generator<TextSegment> {
+export function* segmentGraphemes(text: string): Generator<TextSegment> {
   yield* segments(text, segmenterOf('grapheme'));
 }
 
@@ -23,9 +23,9 @@ export function* graphemes(text: string): Generator<TextSegment> {
  * letters, marks and digits.
  *
  * @see Unicode Standard Annex #29, Unicode Text Segmentation, 4
- * @example words('커피를 마셔요.').map(({ text }) => text) // => ['커피를', '마셔요']
+ * @example Array.from(segmentWords('커피를 마셔요.'), ({ text }) => text) // => ['커피를', '마셔요']
  */
-export function* words(text: string): Generator<TextSegment> {
+export function* segmentWords(text: string): Generator<TextSegment> {
   const segmenter = segmenterOf('word');
   if (segmenter !== undefined) {
     for (const segment of segments(text, segmenter)) if (segment.isWordLike) yield segment;

@@ -1,4 +1,4 @@
-import { words, type TextSegment } from './text-segments';
+import { segmentWords, type TextSegment } from './text-segments';
 import { schemeTokenizer, type Tokenizer, type TokenScheme } from './tokenizer';
 import type { VocabularyOptions } from './token-vocabulary';
 
@@ -6,7 +6,7 @@ const WORDS: TokenScheme = {
   kind: 'words',
   isReversible: false,
   *split(text): Generator<TextSegment> {
-    for (const { text: word, start, end } of words(text)) {
+    for (const { text: word, start, end } of segmentWords(text)) {
       yield { text: word.normalize('NFC'), start, end };
     }
   },

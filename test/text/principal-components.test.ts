@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom, normal } from '../../src/random/random';
-import { commonDirection, principalComponents, project } from '../../src/text/principal-components';
+import {
+  commonDirection,
+  principalComponents,
+  projectRows,
+} from '../../src/text/principal-components';
 
 const near = (a: number, b: number, tolerance = 1e-9) =>
   assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
@@ -24,7 +28,7 @@ describe('principalComponents', () => {
         const [n, d] = [30, 5];
         const rows = Float64Array.from({ length: n * d }, (_, i) => normal(random) * (1 + (i % d)));
         const fitted = principalComponents(rows, d, d);
-        const projected = project(rows, fitted);
+        const projected = projectRows(rows, fitted);
         for (let a = 0; a < d; a++) {
           for (let b = 0; b < d; b++) {
             let dot = 0;
@@ -57,14 +61,14 @@ describe('principalComponents', () => {
   it('of rows that are all alike has no variance', () => {
     const fitted = principalComponents([1, 2, 1, 2, 1, 2], 2, 2);
     assert.deepEqual([...fitted.variances, ...fitted.shares], [0, 0, 0, 0]);
-    assert.deepEqual([...project([1, 2], fitted)], [0, 0]);
+    assert.deepEqual([...projectRows([1, 2], fitted)], [0, 0]);
   });
   it('refuses one row, numbers that are none and components that are too many', () => {
     assert.throws(() => principalComponents([1, 2], 2, 1), /2 or more rows, got 1/u);
     assert.throws(() => principalComponents([1, NaN, 3, 4], 2, 1), /NaN in row 0/u);
     assert.throws(() => principalComponents([1, 2, 3, 4], 2, 3), /count in \[1, 2\], got 3/u);
     const fitted = principalComponents([0, 0, 3, 4], 2, 1);
-    assert.throws(() => project([1, 2, 3], fitted), /3 numbers in rows of 2/u);
+    assert.throws(() => projectRows([1, 2, 3], fitted), /3 numbers in rows of 2/u);
   });
 });
 

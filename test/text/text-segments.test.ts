@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { graphemes, words } from '../../src/text/text-segments';
+import { segmentGraphemes, segmentWords } from '../../src/text/text-segments';
 
 const FAMILY = '👩‍👩‍👧';
 
@@ -15,11 +15,11 @@ const anyText = fc
   )
   .map((parts) => parts.join(''));
 
-describe('graphemes', () => {
+describe('segmentGraphemes', () => {
   it('keeps ZWJ emoji, flags, marks and decomposed Hangul whole', () => {
     const text = `${FAMILY}🇰🇷e\u0301${'각'.normalize('NFD')}a`;
     assert.deepEqual(
-      Array.from(graphemes(text), (segment) => segment.text),
+      Array.from(segmentGraphemes(text), (segment) => segment.text),
       [FAMILY, '🇰🇷', 'e\u0301', '각'.normalize('NFD'), 'a'],
     );
   });
@@ -27,7 +27,7 @@ describe('graphemes', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
-        for (const segment of graphemes(text)) {
+        for (const segment of segmentGraphemes(text)) {
           assert.equal(segment.start, end);
           assert.equal(segment.text, text.slice(segment.start, segment.end));
           end = segment.end;
@@ -36,17 +36,17 @@ describe('graphemes', () => {
       }),
     );
   });
-  it('of an empty text are none', () => assert.deepEqual([...graphemes('')], []));
+  it('of an empty text are none', () => assert.deepEqual([...segmentGraphemes('')], []));
   it('go on over a mark a line long', () => {
     const text = `a${'\u0301'.repeat(5000)}b`;
-    assert.equal(Array.from(graphemes(text), (segment) => segment.text).join(''), text);
+    assert.equal(Array.from(segmentGraphemes(text), (segment) => segment.text).join(''), text);
   });
 });
 
-describe('words', () => {
+describe('segmentWords', () => {
   it('leave out spaces and punctuation and say where each word stands', () => {
     assert.deepEqual(
-      [...words("커피, don't 3.14!")].map(({ text, start, end }) => [text, start, end]),
+      [...segmentWords("커피, don't 3.14!")].map(({ text, start, end }) => [text, start, end]),
       [
         ['커피', 0, 2],
         ["don't", 4, 9],
@@ -62,16 +62,17 @@ describe('words', () => {
       const whole = new Intl.Segmenter('en', { granularity: 'word' }).segment(line);
       const expected = Array.from(whole).filter(({ isWordLike }) => isWordLike);
       assert.deepEqual(
-        [...words(line)].map(({ text, start }) => [text, start]),
+        [...segmentWords(line)].map(({ text, start }) => [text, start]),
         expected.map(({ segment, index }) => [segment, index]),
       );
     }
   });
-  it('of punctuation alone are none', () => assert.deepEqual([...words('… !?\n--')], []));
+  it('of punctuation alone are none', () => assert.deepEqual([...segmentWords('… !?\n--')], []));
   it('are counted in a long text in time that grows with its length', () => {
     // Intl.Segmenter alone took more than ten minutes over this text.
     let count = 0;
-    for (const segment of words('가나다 hello '.repeat(20_000))) count += segment.end > 0 ? 1 : 0;
+    for (const segment of segmentWords('가나다 hello '.repeat(20_000)))
+      count += segment.end > 0 ? 1 : 0;
     assert.equal(count, 40_000);
   });
 });
