@@ -60,6 +60,7 @@ export * from './text/cosine';
 export * from './text/eojeol-tokenizer';
 export * from './text/jamo';
 export * from './text/jamo-tokenizer';
+export * from './text/map-alignment';
 export * from './text/nearest-neighbours';
 export * from './text/neighbour-agreement';
 export * from './text/nfc';

@@ -8,6 +8,9 @@ import { createVectorIndex } from '../../src/text/nearest-neighbours';
 import { principalComponents } from '../../src/text/principal-components';
 import { umapMap } from '../../src/text/umap-map';
 import { trainWordPiece } from '../../src/text/wordpiece';
+import { openVectorFile } from '../../src/text/vector-file';
+import { createWordVectors } from '../../src/text/word-vectors';
+import { writeVectors } from '../../src/text/write-vectors';
 import { wordTokenizer } from '../../src/text/word-tokenizer';
 
 const MEGABYTE = 1_000_000;
@@ -75,5 +78,33 @@ function searchAndMaps(): void {
   timed('  the other 499', () => Array.from(steps).length);
 }
 
+async function vectorFiles(): Promise<void> {
+  const random = createRandom(4);
+  const [n, d] = [50_000, 100];
+  const data = Float32Array.from({ length: n * d }, () => normal(random));
+  const words = Array.from({ length: n }, (_, i) => `word${i}`);
+  const vectors = createWordVectors(words, d, data);
+  for (const format of ['word2vec', 'word2vec-binary'] as const) {
+    const bytes = Buffer.concat([...writeVectors(vectors, format)]);
+    const start = performance.now();
+    // as a file stream gives it
+    const pieces = (async function* () {
+      for (let from = 0; from < bytes.length; from += 65_536) {
+        yield await Promise.resolve(bytes.subarray(from, from + 65_536));
+      }
+    })();
+    await (await openVectorFile(pieces, { name: 'bench', format })).read();
+    const seconds = (performance.now() - start) / 1000;
+    const megabytes = bytes.length / 1e6;
+    console.log(
+      `${format}: ${megabytes.toFixed(0)} MB read in ${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(0)} MB/s`,
+    );
+  }
+}
+
 main();
 searchAndMaps();
+vectorFiles().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -17,6 +17,7 @@ describe('splitSyllable', () => {
       const conjoining = symbols.map((symbol) => symbol.replaceAll('-', '').normalize('NFKD'));
       assert.equal(conjoining[0], decomposed[0]);
       assert.equal(conjoining[1], decomposed[1]);
+      assert.equal(joinSyllables(symbols), String.fromCharCode(code));
     }
   });
   it('passes everything else, typed and conjoining jamo too, as itself', () => {

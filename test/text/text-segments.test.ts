@@ -76,3 +76,26 @@ describe('segmentWords', () => {
     assert.equal(count, 40_000);
   });
 });
+
+describe('without Intl.Segmenter', () => {
+  const { Segmenter } = Intl;
+  before(() => Reflect.deleteProperty(Intl, 'Segmenter'));
+  after(() => Object.assign(Intl, { Segmenter }));
+
+  it('characters are code points, and nothing is lost', () => {
+    const pieces = [...segmentGraphemes(`가${FAMILY}`)];
+    assert.equal(pieces.length, 1 + Array.from(FAMILY).length);
+    assert.deepEqual(pieces[1], { text: '👩', start: 1, end: 3, isWordLike: false });
+    assert.equal(pieces.map((piece) => piece.text).join(''), `가${FAMILY}`);
+  });
+  it('words are runs of letters, marks and digits', () => {
+    assert.deepEqual(
+      Array.from(segmentWords('커피, e\u0301t 3잔!'), ({ text, start }) => [text, start]),
+      [
+        ['커피', 0],
+        ['e\u0301t', 4],
+        ['3잔', 8],
+      ],
+    );
+  });
+});
