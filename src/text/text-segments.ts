@@ -27,12 +27,29 @@ export function* segmentGraphemes(text: string): Generator<TextSegment> {
  */
 export function* segmentWords(text: string): Generator<TextSegment> {
   const segmenter = segmenterOf('word');
-  if (segmenter !== undefined) {
-    for (const segment of segments(text, segmenter)) if (segment.isWordLike) yield segment;
+  if (segmenter === undefined) {
+    yield* matches(text, /[\p{L}\p{M}\p{N}]+/gu);
     return;
   }
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    yield { text: match[0], start: match.index, end: match.index + match[0].length };
+  // No word goes over a space, so what stands between spaces is cut once, however often it occurs.
+  const cut = new Map<string, readonly TextSegment[]>();
+  for (const { text: piece, start: offset } of matches(text, /[^ \t\r\n]+/gu)) {
+    let found = cut.get(piece);
+    if (found === undefined) {
+      found = Array.from(segments(piece, segmenter)).filter(({ isWordLike }) => isWordLike);
+      if (cut.size < CUT_PIECES) cut.set(piece, found);
+    }
+    for (const { text: word, start, end } of found) {
+      yield { text: word, start: offset + start, end: offset + end };
+    }
+  }
+}
+
+const CUT_PIECES = 200_000;
+
+function* matches(text: string, pattern: RegExp): Generator<TextSegment> {
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    yield { text: found, start: index, end: index + found.length };
   }
 }
 
