@@ -184,25 +184,16 @@ function bytePlaces(
 const CACHED_LENGTH = 64;
 const CACHED_PIECES = 100_000;
 
-/** Two neighbours in a piece that a merge may join. */
-interface Joint {
-  readonly rank: number;
-  readonly at: number;
-  readonly left: number;
-  readonly right: number;
-  readonly merged: number;
-}
-
 /** Applies merges to a piece in the order they were learned, each from left to right. */
 function mergeApplier(
   vocabulary: TokenVocabulary,
   merges: readonly Merge[],
 ): (piece: string) => Int32Array {
   const { ids, size } = vocabulary;
-  const ranks = new Map<number, { readonly rank: number; readonly merged: number }>();
-  merges.forEach(({ left, right, merged }, rank) => {
-    ranks.set(ids.get(left)! * size + ids.get(right)!, { rank, merged: ids.get(merged)! });
-  });
+  const lefts = Int32Array.from(merges, ({ left }) => ids.get(left)!);
+  const rights = Int32Array.from(merges, ({ right }) => ids.get(right)!);
+  const results = Int32Array.from(merges, ({ merged }) => ids.get(merged)!);
+  const ranks = new Map(merges.map((_, rank) => [lefts[rank]! * size + rights[rank]!, rank]));
   const cache = new Map<string, Int32Array>();
 
   const apply = (piece: string): Int32Array => {
@@ -211,22 +202,21 @@ function mergeApplier(
     const n = tokens.length;
     const next = Int32Array.from({ length: n }, (_, i) => i + 1);
     const previous = Int32Array.from({ length: n }, (_, i) => i - 1);
-    const queue = createPriorityQueue<Joint>((a, b) =>
-      a.rank === b.rank ? a.at < b.at : a.rank < b.rank,
-    );
+    // rank · n + at: a merge and the byte where its left token begins, in the order to apply them
+    const queue = createPriorityQueue<number>((a, b) => a < b);
     const offer = (at: number): void => {
       if (at < 0 || next[at]! >= n) return;
-      const [left, right] = [tokens[at]!, tokens[next[at]!]!];
-      const found = ranks.get(left * size + right);
-      if (found !== undefined) queue.push({ ...found, at, left, right });
+      const rank = ranks.get(tokens[at]! * size + tokens[next[at]!]!);
+      if (rank !== undefined) queue.push(rank * n + at);
     };
     for (let i = 0; i < n; i++) offer(i);
-    for (let joint = queue.pop(); joint !== undefined; joint = queue.pop()) {
-      const { at, left, right, merged } = joint;
+    for (let first = queue.pop(); first !== undefined; first = queue.pop()) {
+      const at = first % n;
+      const rank = (first - at) / n;
       const gone = next[at]!;
       // One of the two may have been merged since, with another neighbour.
-      if (tokens[at] !== left || gone >= n || tokens[gone] !== right) continue;
-      tokens[at] = merged;
+      if (tokens[at] !== lefts[rank] || gone >= n || tokens[gone] !== rights[rank]) continue;
+      tokens[at] = results[rank]!;
       tokens[gone] = GONE;
       next[at] = next[gone]!;
       if (next[at] < n) previous[next[at]] = at;
