@@ -66,6 +66,8 @@ const PACKAGES: Readonly<Record<string, readonly Layer[]>> = {
   papaparse: ['dataset'],
   'iconv-lite': ['dataset'],
   '@stdlib/': ['series'],
+  'ml-matrix': ['text'],
+  'umap-js': ['text'],
   valibot: ['host', 'webview', 'models'],
   virtual: ['worker', 'webview'],
 };

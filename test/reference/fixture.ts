@@ -10,7 +10,7 @@ const ROOT = path.resolve(__dirname, '../..');
  * @throws when a file that was asked for cannot be read
  */
 export function readFixture(variable: string, name: string): unknown {
-  const asked = process.env[variable];
+  const asked = process.env[variable] || undefined;
   const shared = path.resolve(ROOT, '../shared/reference', name);
   const own = path.join(ROOT, 'test/fixtures/reference', name);
   const file = asked ?? (existsSync(shared) ? shared : own);

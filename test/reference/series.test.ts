@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fitArima } from '../../src/series/arima';
 import { forecastArima } from '../../src/series/arima-forecast';
 import { automaticArima } from '../../src/series/arima-order';
@@ -11,10 +9,9 @@ import { firstDifferences, seasonalDifferences } from '../../src/series/differen
 import { kpss } from '../../src/series/kpss';
 import { ljungBox } from '../../src/series/ljung-box';
 import { partialAutocorrelation } from '../../src/series/partial-autocorrelation';
+import { readFixture } from './fixture';
 
-// Every series of a fixture of reference values, against the tools that its `sources` names: the
-// file that UNROLL_SERIES_FIXTURE names, else the shared one beside the repository, else the excerpt
-// in test/fixtures.
+// Every series of a fixture of reference values, against the tools that its `sources` names.
 
 interface UnitRootTest {
   readonly stat: number;
@@ -68,15 +65,7 @@ interface ReferenceSeries {
 
 const ROOT = path.resolve(__dirname, '../..');
 
-function fixtureFile(): string {
-  const named = process.env['UNROLL_SERIES_FIXTURE'];
-  if (named !== undefined && named !== '') return path.resolve(named);
-  const shared = path.resolve(ROOT, '../shared/reference/series.json');
-  return existsSync(shared) ? shared : path.join(ROOT, 'test/fixtures/reference/series.json');
-}
-
-const file = fixtureFile();
-const fixture = JSON.parse(readFileSync(file, 'utf8')) as {
+const fixture = readFixture('UNROLL_SERIES_FIXTURE', 'series.json') as {
   readonly series: Readonly<Record<string, ReferenceSeries>>;
 };
 

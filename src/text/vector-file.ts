@@ -1,0 +1,369 @@
+import { createByteSource, type ByteSource } from './byte-source';
+import { createWordVectors, type WordVectors } from './word-vectors';
+
+/**
+ * How a file holds word vectors. `word2vec` is a line `words dimensions`, then a line for each word, as
+ * fastText's `.vec` is too; `word2vec-binary` has the same first line, then each word, a space and its
+ * numbers as 32-bit floats, little-endian; `glove` is the lines without the first.
+ */
+export type VectorFormat = 'word2vec' | 'word2vec-binary' | 'glove';
+
+/** What a vector file is going to take, known from its beginning. */
+export interface VectorAnnouncement {
+  /** undefined for `glove` whose size in bytes is not known; there it is an estimate */
+  readonly words: number | undefined;
+  readonly isEstimate: boolean;
+  readonly dimensions: number;
+  /** bytes that the numbers take in memory, words · dimensions · 4 */
+  readonly memory: number | undefined;
+}
+
+export interface VectorFile {
+  readonly announcement: VectorAnnouncement;
+  /**
+   * Reads the rest, once.
+   *
+   * @param most words at most, integer >= 1: files begin with the most frequent words
+   * @throws {RangeError} naming the file, the line and what is needed: when the file ends early, a
+   *   line has too few or too many numbers, a number is none, a word is empty or there twice, or more
+   *   words follow than the first line says
+   */
+  read(options?: { readonly most?: number }): Promise<WordVectors>;
+  /** Gives up without reading the rest. */
+  close(): Promise<void>;
+}
+
+export interface VectorFileOptions {
+  /** for the sentences */
+  readonly name: string;
+  readonly format: VectorFormat;
+  /** size of the whole file, to estimate the words of `glove` */
+  readonly bytes?: number;
+}
+
+/**
+ * Opens a file of word vectors that arrives in pieces, and reads no more than tells its size.
+ *
+ * @throws {RangeError} naming the file and what is needed, if it does not begin as its format does
+ * @see Mikolov et al., Distributed Representations of Words and Phrases (2013), and word2vec.c
+ * @see Pennington, Socher & Manning, GloVe (2014)
+ * @see Bojanowski et al., Enriching Word Vectors with Subword Information (2017)
+ */
+export async function openVectorFile(
+  pieces: AsyncIterable<Uint8Array>,
+  options: VectorFileOptions,
+): Promise<VectorFile> {
+  const source = createByteSource(pieces);
+  try {
+    return options.format === 'glove'
+      ? await openGlove(source, options)
+      : await openWithHeader(source, options);
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+/**
+ * Tells the formats apart by the beginning of a file: `glove` has no line of two whole numbers first,
+ * and 32-bit floats are hardly ever text.
+ *
+ * @param beginning some hundred bytes or more
+ */
+export function guessVectorFormat(beginning: Uint8Array): VectorFormat {
+  const lineEnd = beginning.indexOf(0x0a);
+  const first = new TextDecoder().decode(beginning.subarray(0, Math.max(0, lineEnd)));
+  if (!HEADER.test(first)) return 'glove';
+  const numbers = beginning.subarray(beginning.indexOf(0x20, lineEnd + 1) + 1);
+  const isText = numbers.every((byte) => byte >= 0x20 || isLineBreakOrTab(byte));
+  const digits = numbers.reduce((sum, byte) => sum + (byte >= 0x30 && byte <= 0x39 ? 1 : 0), 0);
+  return isText && digits > numbers.length / 4 ? 'word2vec' : 'word2vec-binary';
+}
+
+const HEADER = /^\s*([0-9]+)\s+([0-9]+)\s*$/u;
+
+function isLineBreakOrTab(byte: number): boolean {
+  return byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+
+async function openWithHeader(
+  source: ByteSource,
+  { name, format }: VectorFileOptions,
+): Promise<VectorFile> {
+  const line = await readLine(source, name, 1);
+  const match = HEADER.exec(line ?? '');
+  const [words, dimensions] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || !(Number.isSafeInteger(words * dimensions) && dimensions >= 1)) {
+    throw new RangeError(
+      `"${name}" line 1 needs two whole numbers, how many words and how many dimensions, got ${shown(line)}`,
+    );
+  }
+  const announcement = announce(words, dimensions, false);
+  const read = format === 'word2vec' ? readRows : readBinaryRows;
+  return onceReadable(source, announcement, name, (most) =>
+    read(source, { name, dimensions, first: undefined, firstLine: 2, declared: words, most }),
+  );
+}
+
+async function openGlove(
+  source: ByteSource,
+  { name, bytes }: VectorFileOptions,
+): Promise<VectorFile> {
+  const line = await readLine(source, name, 1);
+  if (line === undefined) {
+    throw new RangeError(`"${name}" line 1 needs a word and its numbers, got an empty file`);
+  }
+  // A word may hold spaces: the numbers are what ends the line, and the first field is a word.
+  const fields = fieldsOf(line);
+  let dimensions = 0;
+  while (dimensions < fields.length - 1 && isNumber(fields[fields.length - 1 - dimensions]!)) {
+    dimensions++;
+  }
+  if (dimensions === 0) {
+    throw new RangeError(`"${name}" line 1 needs a word and its numbers, got ${shown(line)}`);
+  }
+  const lineBytes = new TextEncoder().encode(line).length + 1;
+  const words = bytes === undefined ? undefined : Math.round(bytes / lineBytes);
+  const announcement = announce(words, dimensions, true);
+  return onceReadable(source, announcement, name, (most) =>
+    readRows(source, { name, dimensions, first: line, firstLine: 1, declared: undefined, most }),
+  );
+}
+
+function announce(
+  words: number | undefined,
+  dimensions: number,
+  isEstimate: boolean,
+): VectorAnnouncement {
+  const memory =
+    words === undefined ? undefined : words * dimensions * Float32Array.BYTES_PER_ELEMENT;
+  return { words, isEstimate, dimensions, memory };
+}
+
+function onceReadable(
+  source: ByteSource,
+  announcement: VectorAnnouncement,
+  name: string,
+  readRest: (most: number) => Promise<WordVectors>,
+): VectorFile {
+  let isRead = false;
+  return {
+    announcement,
+    async read({ most = Infinity } = {}) {
+      if (!(most === Infinity || (Number.isInteger(most) && most >= 1))) {
+        throw new RangeError(`read requires a whole number most >= 1, got ${most}`);
+      }
+      if (isRead) throw new Error(`"${name}" was read already`);
+      isRead = true;
+      try {
+        return await readRest(most);
+      } finally {
+        await source.close();
+      }
+    },
+    close: () => source.close(),
+  };
+}
+
+interface Rows {
+  readonly name: string;
+  readonly dimensions: number;
+  /** the first line of rows, where it was read already */
+  readonly first: string | undefined;
+  /** the number of the line on which the rows begin */
+  readonly firstLine: number;
+  /** words that the first line promises */
+  readonly declared: number | undefined;
+  readonly most: number;
+}
+
+async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
+  const { name, dimensions, declared, most } = rows;
+  const table = createTable(rows, 'line');
+  let number = rows.firstLine;
+  const needed = `a word and ${dimensions} numbers`;
+  for (;;) {
+    const isFirst = number === rows.firstLine && rows.first !== undefined;
+    const line = isFirst ? rows.first : await readLine(source, name, number);
+    if (line === undefined) break;
+    const fields = fieldsOf(line);
+    if (fields.length === 0) {
+      // Empty lines may end a file, and nothing else.
+      const next = await readLine(source, name, number + 1);
+      if (next === undefined) break;
+      throw new RangeError(`"${name}" line ${number} needs ${needed}, got an empty line`);
+    }
+    if (table.size === declared) {
+      throw new RangeError(
+        `"${name}" line ${number} is one word too many: line 1 says ${declared} words`,
+      );
+    }
+    const count = fields.length - 1;
+    if (count < dimensions || !isWord(fields, dimensions)) {
+      throw new RangeError(
+        `"${name}" line ${number} needs ${needed}, got ${count} after ${shown(fields[0])}`,
+      );
+    }
+    const at = fields.length - dimensions;
+    const row = table.add(fields.slice(0, at).join(' '), number);
+    for (let i = 0; i < dimensions; i++) {
+      const field = fields[at + i]!;
+      const value = Math.fround(Number(field));
+      if (!isNumber(field) || !Number.isFinite(value)) {
+        throw new RangeError(
+          `"${name}" line ${number} needs ${dimensions} finite numbers, got ${shown(field)} as number ${i + 1}`,
+        );
+      }
+      row[i] = value;
+    }
+    number++;
+    if (table.size >= most) return table.end();
+  }
+  requireAll(name, table.size, declared, `the file ends after line ${number - 1}`);
+  return table.end();
+}
+
+/** All fields before the numbers are the word, so none but the first of several may look like one. */
+function isWord(fields: readonly string[], dimensions: number): boolean {
+  const extra = fields.length - 1 - dimensions;
+  return extra === 0 || !isNumber(fields[extra]!);
+}
+
+async function readBinaryRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
+  const { name, dimensions, declared = 0, most } = rows;
+  const table = createTable(rows, 'word');
+  const length = dimensions * Float32Array.BYTES_PER_ELEMENT;
+  const SPACE = 0x20;
+  while (table.size < Math.min(declared, most)) {
+    const number = table.size + 1;
+    const where = `"${name}" word ${number} of ${declared}`;
+    const found = await source.until(SPACE, LONGEST_WORD).catch(() => {
+      throw new RangeError(`${where} needs a space after it, got none in ${LONGEST_WORD} bytes`);
+    });
+    // word2vec.c ends each word with a line break, gensim does not.
+    if (found === undefined || (!found.isStopped && isBlank(found.bytes))) break;
+    if (!found.isStopped) {
+      throw new RangeError(`${where} needs ${dimensions} numbers, but the file ends within it`);
+    }
+    const word = decodeUtf8(found.bytes, where).replace(/^\n/u, '');
+    const row = table.add(word, number);
+    const bytes = await source.take(length);
+    if (bytes.length < length) {
+      throw new RangeError(
+        `${where} needs ${length} bytes for ${dimensions} numbers, but the file ends after ${bytes.length}`,
+      );
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    for (let i = 0; i < dimensions; i++) {
+      const value = view.getFloat32(i * Float32Array.BYTES_PER_ELEMENT, true);
+      if (!Number.isFinite(value)) {
+        throw new RangeError(
+          `${where} needs ${dimensions} finite numbers, got ${value} as number ${i + 1}`,
+        );
+      }
+      row[i] = value;
+    }
+  }
+  if (most >= declared) {
+    requireAll(name, table.size, declared, `the file ends after word ${table.size}`);
+    const rest = await source.take(2);
+    if (!isBlank(rest) || rest.length > 1) {
+      throw new RangeError(
+        `"${name}" needs to end after ${declared} words, as line 1 says, but goes on`,
+      );
+    }
+  }
+  return table.end();
+}
+
+function requireAll(name: string, found: number, declared: number | undefined, how: string): void {
+  if (declared === undefined || found >= declared) return;
+  throw new RangeError(
+    `"${name}" needs ${declared} words, as line 1 says, but ${how} with ${found}`,
+  );
+}
+
+/** Rows that grow as they are read: a first line is not believed before its words are there. */
+function createTable({ name, dimensions, declared, most }: Rows, unit: 'line' | 'word') {
+  const words: string[] = [];
+  const lines = new Map<string, number>(); // word -> where it is
+  let data = new Float32Array(Math.min(declared ?? 1024, most, 1024) * dimensions);
+  return {
+    get size() {
+      return words.length;
+    },
+    /** The row of a new word, to be filled. */
+    add(word: string, number: number): Float32Array {
+      if (word === '') throw new RangeError(`"${name}" ${unit} ${number} needs a word, got none`);
+      const before = lines.get(word);
+      if (before !== undefined) {
+        throw new RangeError(
+          `"${name}" ${unit} ${number} needs a word of its own, got ${shown(word)} of ${unit} ${before} again`,
+        );
+      }
+      lines.set(word, number);
+      const from = words.length * dimensions;
+      words.push(word);
+      if (data.length < from + dimensions) {
+        const rows = Math.min(declared ?? Infinity, most, 2 * words.length);
+        const larger = new Float32Array(rows * dimensions);
+        larger.set(data);
+        data = larger;
+      }
+      return data.subarray(from, from + dimensions);
+    },
+    end(): WordVectors {
+      return createWordVectors(words, dimensions, data.slice(0, words.length * dimensions));
+    },
+  };
+}
+
+/** No line of numbers and no word is as long as this. */
+const LONGEST_LINE = 1 << 20;
+const LONGEST_WORD = 1 << 16;
+
+/** The next line without its break, or undefined at the end. */
+async function readLine(
+  source: ByteSource,
+  name: string,
+  number: number,
+): Promise<string | undefined> {
+  const found = await source.until(0x0a, LONGEST_LINE).catch(() => {
+    throw new RangeError(
+      `"${name}" line ${number} needs a line break within ${LONGEST_LINE} bytes, got none`,
+    );
+  });
+  if (found === undefined) return undefined;
+  const line = decodeUtf8(found.bytes, `"${name}" line ${number}`).replace(/\r$/u, '');
+  return number === 1 ? line.replace(/^\ufeff/u, '') : line;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeUtf8(bytes: Uint8Array, where: string): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new RangeError(`${where} needs to be UTF-8, got other bytes`);
+  }
+}
+
+/** Spaces and tabs part fields; a word may hold any other white space. */
+function fieldsOf(line: string): string[] {
+  return line.split(/[ \t]+/u).filter((field) => field !== '');
+}
+
+/** What C's `scanf` and Python's `float` both read, NaN and infinities aside. */
+function isNumber(field: string): boolean {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(field);
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x0a || byte === 0x0d);
+}
+
+function shown(text: string | undefined): string {
+  if (text === undefined) return 'an empty file';
+  const line = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `"${line}"`;
+}
