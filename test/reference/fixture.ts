@@ -10,9 +10,9 @@ const ROOT = path.resolve(__dirname, '../..');
  * @throws when a file that was asked for cannot be read
  */
 export function readFixture(variable: string, name: string): unknown {
-  const asked = process.env[variable] || undefined;
+  const asked = process.env[variable] ?? '';
   const shared = path.resolve(ROOT, '../shared/reference', name);
   const own = path.join(ROOT, 'test/fixtures/reference', name);
-  const file = asked ?? (existsSync(shared) ? shared : own);
+  const file = asked !== '' ? asked : existsSync(shared) ? shared : own;
   return JSON.parse(readFileSync(file, 'utf8'));
 }
