@@ -13,7 +13,7 @@ export type Answer =
   | { readonly wl: string; readonly ms: readonly number[]; readonly loss: number; words?: number }
   | { readonly wl: string; readonly err: string };
 
-const WARM_UP_STEPS = 5;
+const WARM_UP_STEPS = 25;
 const WARM_UP_MS = 1500;
 const SLOW_STEP_MS = 1000;
 const MAXIMUM_STEPS = 2000;

@@ -132,8 +132,16 @@ function tileAtEdge(
   rows: i32,
   columns: i32,
 ): void {
-  packRowsOfA(rows, depth, a, aRow, aColumn);
-  tile(depth, packedA, 4, bytes(TILE_ROWS), b, bRow, edge, bytes(TILE_COLUMNS), START_ZERO, 0);
+  const isPacked = a >= packedA && a < packedB;
+  if (rows < TILE_ROWS && !isPacked) {
+    // A tile would read rows that are not there.
+    packRowsOfA(rows, depth, a, aRow, aColumn);
+    a = packedA;
+    aRow = 1;
+    aColumn = TILE_ROWS;
+  }
+  const edgeRow = bytes(TILE_COLUMNS);
+  tile(depth, a, bytes(aRow), bytes(aColumn), b, bRow, edge, edgeRow, START_ZERO, 0);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       const at = c + <usize>i * cRow + bytes(j);
@@ -338,7 +346,6 @@ function packTransposed(k: i32, from: usize, column: usize, to: usize): void {
 
 /** Up to four rows of A, their numbers of one column side by side; rows that are not there are 0. */
 function packRowsOfA(rows: i32, depth: i32, a: usize, aRow: i32, aColumn: i32): void {
-  if (a == packedA) return; // packed already
   let to = packedA;
   for (let p = 0; p < depth; p++) {
     const from = a + bytes(p * aColumn);
