@@ -7,9 +7,10 @@ import path from 'node:path';
 const ROOT = path.resolve(__dirname, '..');
 
 /** The script that the README shows. */
-function readmeScript(): string {
+function readmeScript(name: 'core' | 'engine'): string {
   const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const script = /<!-- script:core -->\s*```js\n([^]*?)```/u.exec(readme)?.[1];
+  const marked = new RegExp(`<!-- script:${name} -->\\s*\`\`\`js\\n([^]*?)\`\`\``, 'u');
+  const script = marked.exec(readme)?.[1];
   assert.ok(script, 'the README shows no script');
   return script;
 }
@@ -36,11 +37,20 @@ describe('the headless face', () => {
   };
 
   it('runs the script of the README, which is no longer than ten lines', () => {
-    const script = readmeScript();
+    const script = readmeScript('core');
     assert.ok(script.split('\n').filter((line) => line.trim() !== '').length <= 10);
     const printed = run('script.mjs', script);
     assert.match(printed, /^100 0\.\d+$/mu);
     assert.match(printed, /It predicts\. On the last 22 rows/u);
+  });
+
+  it('trains any model spec, as the README shows', () => {
+    const [loss, forgetGate, gradient] = run('engine.mjs', readmeScript('engine')).split(
+      /(?=Float)/u,
+    );
+    assert.ok(Number(loss) < 0.05, loss);
+    assert.match(forgetGate!, /^Float32Array\(48\)/u);
+    assert.match(gradient!, /^Float32Array\(48\)/u);
   });
 
   it('is required as well as imported', () => {
