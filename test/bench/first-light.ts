@@ -62,16 +62,22 @@ async function timeFirstLoss(sample: Run, cell: string) {
   const started = performance.now();
   const worker = new Worker(path.join(ROOT, 'dist/worker.js'));
   let firstLoss: number | undefined;
+  let [before, since, steps] = [0, NaN, 0];
   const stepsPerSecond = await new Promise<number>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'failed') reject(new Error(message.message.en));
-      if (message.kind === 'done') resolve(NaN);
+      // Done before its speed has settled: then over all of it.
+      if (message.kind === 'done') resolve(((steps - before) * 1000) / (performance.now() - since));
       if (message.kind !== 'events') return;
       if (message.events.some(({ kind }) => kind === 'loss')) {
         firstLoss ??= performance.now() - started;
       }
       const { progress } = message;
+      if (progress !== undefined) {
+        if (steps === 0) [before, since] = [progress.step, performance.now()];
+        steps = progress.step;
+      }
       if (firstLoss !== undefined && progress?.secondsLeft !== undefined) {
         resolve(progress.stepsPerSecond);
       }
