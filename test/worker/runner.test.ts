@@ -161,6 +161,23 @@ describe('the runner', () => {
       assert.deepEqual(worker.told(run), ['event', 'event', 'cancelled']);
     });
 
+    it('between two slices of a step ends the run, and slices are not shown', async () => {
+      const worker = startFakeWorker({
+        *slicing() {
+          for (;;) {
+            yield { kind: 'slice' };
+            worker.pass(20);
+          }
+        },
+      });
+      const run = worker.run('slicing');
+      worker.onYield((count) => {
+        if (count === 5) worker.send({ kind: 'cancel', runId: run });
+      });
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run), ['cancelled']);
+    });
+
     it('has cleaned up by the time it says so', async () => {
       const { worker, noted } = endless();
       worker.onYield((count) => {
@@ -411,6 +428,23 @@ describe('the runner', () => {
         const end = experiment === 'failing' ? 'failed' : 'done';
         assert.equal(worker.told(run).at(-1), end);
       }
+    });
+
+    it('of the chosen engine to run here is told once a run, and another engine trains', async () => {
+      const notice = { ko: '대신', en: 'instead' };
+      const worker = startFakeWorker(
+        {
+          *working({ engine }) {
+            yield { kind: engine === ENGINE ? 'trained' : 'not trained' };
+          },
+        },
+        { loadEngine: () => Promise.resolve({ engine: ENGINE, notice }) },
+      );
+      const run = worker.run('working');
+      await worker.ended(run);
+      assert.deepEqual(worker.told(run), ['notice', 'trained', 'done']);
+      const told = worker.posted.find((message) => message.kind === 'notice');
+      assert.deepEqual(told, { kind: 'notice', runId: run, message: notice });
     });
 
     it('of the engine is tried again with the next run, and the engine then kept', async () => {
