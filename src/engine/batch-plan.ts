@@ -26,6 +26,7 @@ import { buildRecurrent } from './recurrent';
 import { buildResidual } from './residual';
 import { buildSelfAttention } from './self-attention';
 import type { Sequences } from './rows';
+import { recurrentLayers } from './walk-layers';
 
 /** What a batch is worked on for. */
 export type Purpose =
@@ -148,8 +149,7 @@ export function makeBatchPlan(
 
 /** How many shards: by counted work, never by the machine. */
 export function shardCount(spec: ModelSpec, { batch, steps, sourceSteps = 0 }: BatchShape): number {
-  const hasCells = [...spec.layers, ...(spec.encoder?.layers ?? [])].some(isRecurrent);
-  const least = hasCells ? LEAST_SEQUENCES_OF_CELLS : 1;
+  const least = hasCells(spec) ? LEAST_SEQUENCES_OF_CELLS : 1;
   const perStep = workOfStep(spec.layers, spec.input) + workOfStep(spec.encoder?.layers ?? []);
   const work = batch * Math.max(steps, sourceSteps) * perStep;
   const most = Math.min(MOST_SHARDS, Math.floor(batch / least), Math.floor(work / LEAST_WORK));
@@ -157,10 +157,8 @@ export function shardCount(spec: ModelSpec, { batch, steps, sourceSteps = 0 }: B
   return most >= 4 ? 4 : most >= 2 ? 2 : 1;
 }
 
-function isRecurrent(layer: LayerSpec): boolean {
-  return (
-    layer.kind === 'recurrent' || (layer.kind === 'residual' && layer.layers.some(isRecurrent))
-  );
+function hasCells({ layers, encoder }: ModelSpec): boolean {
+  return recurrentLayers(layers).length + recurrentLayers(encoder?.layers ?? []).length > 0;
 }
 
 /** Multiply–adds of one step of one sequence, forward, about. */
@@ -214,9 +212,8 @@ function buildShard(
   allocate: (count: number, what: string) => Address,
 ): BuiltShard {
   const wayBack = purpose !== 'inference';
-  const hasCells = [...spec.layers, ...(spec.encoder?.layers ?? [])].some(isRecurrent);
   const order = (steps: number): Rows =>
-    hasCells
+    hasCells(spec)
       ? timeMajor(sequences.count, steps)
       : { sequences: sequences.count, steps, sequenceRow: steps, stepRow: 1 };
   const forward = new PlanWriter();

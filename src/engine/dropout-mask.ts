@@ -1,3 +1,4 @@
+import { filledUp, widthOf } from './layer';
 import { axisSize, type Axis } from './weight-shapes';
 
 /**
@@ -17,7 +18,7 @@ export function dropoutMask({ sequences, steps, axis, rate, key }: DropoutSite):
   const threshold = Math.floor(Math.fround(rate) * 2 ** 32);
   const grown = Math.fround(1 / Math.fround(1 - Math.fround(rate)));
   const lanes = lanesOf(axis);
-  const width = axis.reduce((sum, size) => sum + filledUp(size), 0);
+  const width = widthOf(axis);
   const mask = new Float32Array(sequences * steps * axisSize(axis));
   let at = 0;
   for (let row = 0; row < sequences * steps; row++) {
@@ -69,8 +70,4 @@ function lanesOf(axis: Axis): number[] {
     start += filledUp(size);
     return lanes;
   });
-}
-
-function filledUp(size: number): number {
-  return Math.ceil(size / 4) * 4;
 }

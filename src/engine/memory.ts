@@ -42,6 +42,8 @@ export function createMemory({ shared }: { readonly shared: boolean }): EngineMe
   const free: Block[] = [{ at: FIRST, size: memory.buffer.byteLength - FIRST }];
   const taken = new Map<Address, number>();
   let used = 0;
+  /** from here on nothing was ever handed out */
+  let fresh = FIRST;
 
   function allocate(floats: number, what: string): Address {
     const size = Math.ceil((floats * 4 + SLACK) / ALIGNMENT) * ALIGNMENT;
@@ -55,7 +57,10 @@ export function createMemory({ shared }: { readonly shared: boolean }): EngineMe
     else Object.assign(block, { at: at + size, size: block.size - size });
     taken.set(at, size);
     used += size;
-    new Uint8Array(memory.buffer, at, size).fill(0);
+    // What was never handed out is zero already, and costs nothing until it is used.
+    const usedBefore = Math.min(size, fresh - at);
+    if (usedBefore > 0) new Uint8Array(memory.buffer, at, usedBefore).fill(0);
+    fresh = Math.max(fresh, at + size);
     return at;
   }
 

@@ -22,6 +22,7 @@ import type { ModelSpec } from './model-spec';
 import { createOptimizer } from './optimizer';
 import { layOutParameters, readParameters, writeParameters } from './parameters';
 import { readRows, readShown, writeIds, writeRowNumbers, writeRows } from './rows';
+import { walkLayers } from './walk-layers';
 import { answersEveryStep, countParameters, outputSize, weightShapes } from './weight-shapes';
 
 /** Plans kept for shapes of batches that were not seen lately: training's, and all others. */
@@ -244,9 +245,8 @@ function shownBy(
   return Object.fromEntries([...shown].map(([name, each]) => [name, readShown(memory, each)]));
 }
 
+/** Those that drop anything. */
 function countDropouts(layers: ModelSpec['layers']): number {
-  return layers.reduce((count, layer) => {
-    if (layer.kind === 'dropout') return count + (layer.rate > 0 ? 1 : 0);
-    return count + (layer.kind === 'residual' ? countDropouts(layer.layers) : 0);
-  }, 0);
+  return walkLayers(layers).filter(({ layer }) => layer.kind === 'dropout' && layer.rate > 0)
+    .length;
 }

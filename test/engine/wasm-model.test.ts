@@ -119,16 +119,16 @@ describe('a model on the kernels', () => {
       ...tokenSpec('lstm'),
       layers: [
         { kind: 'embedding', units: 4 },
-        { kind: 'recurrent', cell: 'lstm', units: 512, returns: 'every-step' },
+        { kind: 'recurrent', cell: 'lstm', units: 256, returns: 'every-step' },
         { kind: 'dense', units: 5 },
       ],
     };
     using(engine.create(spec, 1), (model) => {
       const resting = engine.memoryUsed();
-      const large = randomInputs(spec, createRandom(5), { batch: 1000, steps: 1000 });
+      const large = randomInputs(spec, createRandom(5), { batch: 1000, steps: 2000 });
       assert.throws(() => model.predict(large), {
         name: 'RangeError',
-        message: /^layer 1 \(lstm\), 1000 steps of \[\d+, 512\] requires \d+ MB more memory/,
+        message: /^layer 1 \(lstm\), 2000 steps of \[\d+, 256\] requires \d+ MB more memory/,
       });
       assert.equal(engine.memoryUsed(), resting);
       const batch = randomBatch(spec, createRandom(6));
