@@ -24,7 +24,7 @@ const ALLOWED = {
   text: [],
   dataset: ['series', 'text'],
   models: ['engine', 'text', 'series', 'dataset'],
-  words: ['dataset types', 'experiment types'],
+  words: ['dataset types', 'experiment types', 'models types', 'engine types'],
   experiment: ['models', 'engine', 'series', 'text', 'dataset', 'words types'],
   protocol: ['words types', 'experiment types', 'dataset types'],
   worker: [
@@ -39,7 +39,15 @@ const ALLOWED = {
   ],
   'node engine': ['engine', 'protocol types'],
   webview: ['protocol', 'words', 'view', 'dataset types', 'experiment types'],
-  view: ['webview', 'protocol', 'words', 'dataset types', 'experiment types'],
+  view: [
+    'webview',
+    'protocol',
+    'words',
+    'dataset types',
+    'experiment types',
+    'models types',
+    'engine types',
+  ],
   host: [
     'protocol',
     'dataset',
@@ -152,7 +160,7 @@ function offence(item: Import): string | undefined {
   }
   const target = resolveInSrc(item);
   if (target === undefined) return `${where}, which does not exist`;
-  if (target.endsWith('.css')) return layer === 'webview' ? undefined : where;
+  if (target.endsWith('.css')) return layer === 'webview' || layer === 'view' ? undefined : where;
   const other = layerOf(target);
   if (other === layer || (GROUND as readonly string[]).includes(other)) return undefined;
   if (allowed.includes(other)) return undefined;

@@ -165,6 +165,9 @@ export class Page implements Disposable {
       case 'stop':
         trainer.cancel(message.runId);
         return;
+      case 'ask':
+        trainer.ask(message.runId, message.question);
+        return;
       case 'predict':
         store.predicted(message.lesson, message.option);
         return;
@@ -274,6 +277,9 @@ export class Page implements Disposable {
       case 'notice':
         this.#send({ kind: 'notice', message: news.message });
         return;
+      case 'answers':
+        this.#send({ kind: 'answers', runId, events: news.events, message: news.message });
+        return;
       case 'ended':
         run.ended = true;
         if (news.how === 'done' && this.name.kind === 'lesson') {
@@ -315,8 +321,11 @@ export class Page implements Disposable {
   }
 
   #stopRun(): void {
-    if (this.#run !== undefined && !this.#run.ended) this.services.trainer.cancel(this.#run.id);
-    if (this.#run !== undefined) this.services.highlight.leaveFrom(this.#run);
+    const run = this.#run;
+    if (run === undefined) return;
+    if (run.ended) this.services.trainer.forget(run.id);
+    else this.services.trainer.cancel(run.id);
+    this.services.highlight.leaveFrom(run);
   }
 
   /** The file to learn from: the page's own, the open one, or the lesson's sample. */

@@ -26,7 +26,7 @@ export interface RunRequest {
   readonly reveal: () => void;
 }
 
-/** What a run tells the page that asked for it. Ends with exactly one `ended`. */
+/** What a run tells the page that asked for it. Ends with exactly one `ended`; answers come after it. */
 export type RunNews =
   | { readonly kind: 'queued'; readonly ahead: number }
   | { readonly kind: 'started' }
@@ -39,6 +39,12 @@ export type RunNews =
   | { readonly kind: 'resumed' }
   /** something the person should know that is no end of the run */
   | { readonly kind: 'notice'; readonly message: Phrase }
+  /** after `ended`: what the run's lab said to a question, or why it said nothing */
+  | {
+      readonly kind: 'answers';
+      readonly events: readonly RunEvent[];
+      readonly message: Phrase | undefined;
+    }
   | {
       readonly kind: 'ended';
       readonly how: 'done' | 'cancelled' | 'failed';
@@ -56,6 +62,11 @@ export interface CurrentRun {
 
 /** A worker that has not left a cancelled run after so long is replaced. */
 const LEAVING_MS = 500;
+
+type OfRunningRun = Extract<
+  FromWorker,
+  { kind: 'events' | 'paused' | 'resumed' | 'notice' | 'done' | 'cancelled' | 'failed' }
+>;
 
 interface Run {
   readonly id: number;
@@ -76,6 +87,8 @@ export class Trainer implements Disposable {
   readonly #changed = new EventEmitter<CurrentRun | undefined>();
   readonly #waiting: Run[] = [];
   readonly #inspections = new Map<number, PromiseWithResolvers>();
+  /** ended runs that may be asked, until they are forgotten */
+  readonly #labs = new Map<number, Run>();
   #worker: WorkerHandle | undefined;
   #running: Run | undefined;
   #current: CurrentRun | undefined;
@@ -144,6 +157,16 @@ export class Trainer implements Disposable {
       this.#leaving = { runId, timer };
     }
     this.#end('cancelled', why);
+  }
+
+  /** Asks what a finished run has left on the bench; it answers with `answers`. */
+  ask(runId: number, question: Params): void {
+    if (this.#labs.has(runId)) this.#ensureWorker().post({ kind: 'ask', runId, question });
+  }
+
+  /** Nobody will ask this run any more: its models' memory may go. */
+  forget(runId: number): void {
+    if (this.#labs.delete(runId)) this.#worker?.post({ kind: 'forget', runId });
   }
 
   /** What is in a file, as the worker reads it. @throws {Refusal} with the sentence to show */
@@ -259,6 +282,12 @@ export class Trainer implements Disposable {
         this.#inspections.get(message.requestId)?.reject(new Refusal(message.message));
         this.#inspections.delete(message.requestId);
         return;
+      case 'answers':
+        this.#labs.get(message.runId)?.tell({ ...message, message: undefined });
+        return;
+      case 'no-answer':
+        this.#labs.get(message.runId)?.tell({ ...message, kind: 'answers', events: [] });
+        return;
       case 'events':
       case 'paused':
       case 'resumed':
@@ -274,7 +303,7 @@ export class Trainer implements Disposable {
     }
   }
 
-  #receiveOfRun(run: Run, message: Extract<FromWorker, { readonly runId: number }>): void {
+  #receiveOfRun(run: Run, message: OfRunningRun): void {
     switch (message.kind) {
       case 'events': {
         const { events, progress } = message;
@@ -295,8 +324,11 @@ export class Trainer implements Disposable {
         run.tell({ kind: 'notice', message: message.message });
         return;
       case 'done':
+        if (message.lab) this.#labs.set(run.id, run);
+        this.#end('done');
+        return;
       case 'cancelled':
-        this.#end(message.kind);
+        this.#end('cancelled');
         return;
       case 'failed':
         this.#end('failed', message.message);

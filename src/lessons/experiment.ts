@@ -16,11 +16,29 @@ export interface ExperimentContext {
  * A run: a synchronous generator of events. The runner pulls it in slices, so a slice between two
  * events takes a few milliseconds where the engine allows; it yields `progress` after every step.
  *
+ * It may return a {@link Lab}: what it has trained, ready for questions.
+ *
  * @throws {Refusal} when the dataset cannot be used, with the sentence for the person
  */
 export type Experiment<Event> = (
   context: ExperimentContext,
-) => Generator<Event | SharedEvent, void, undefined>;
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a generator that returns nothing
+) => Generator<Event | SharedEvent, Lab<Event> | void, undefined>;
+
+/**
+ * What a run leaves on the bench: its trained model, to be asked again and again while someone drags a
+ * weight or forces a gate. It lives until its page goes, or newer runs need the room.
+ */
+export interface Lab<Event> {
+  /**
+   * Answers within a few milliseconds. The page keeps the last event of each kind.
+   *
+   * @throws {Refusal} with the sentence for the person
+   */
+  ask(question: Params): Iterable<Event>;
+  /** gives its models' memory back */
+  dispose(): void;
+}
 
 /**
  * What every page understands; all other events belong to the experiment and its view.

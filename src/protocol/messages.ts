@@ -58,6 +58,10 @@ export type ToWorker =
   /** while paused: one more step of the model, then pause again */
   | { readonly kind: 'step'; readonly runId: number }
   | { readonly kind: 'cancel'; readonly runId: number }
+  /** a question to what the run has left on the bench: see Lab in lessons/experiment.ts */
+  | { readonly kind: 'ask'; readonly runId: number; readonly question: Params }
+  /** nobody will ask this run any more */
+  | { readonly kind: 'forget'; readonly runId: number }
   /** what is in the file: for the column question and the source line */
   | { readonly kind: 'inspect'; readonly requestId: number; readonly source: Source };
 
@@ -73,7 +77,11 @@ export type FromWorker =
   | { readonly kind: 'resumed'; readonly runId: number }
   /** something the person should know that is no end of the run */
   | { readonly kind: 'notice'; readonly runId: number; readonly message: Phrase }
-  | { readonly kind: 'done'; readonly runId: number }
+  /** `lab`: it may be asked from now on */
+  | { readonly kind: 'done'; readonly runId: number; readonly lab: boolean }
+  | { readonly kind: 'answers'; readonly runId: number; readonly events: readonly RunEvent[] }
+  /** a question without an answer, and why; or the lab is gone, when the page may only run again */
+  | { readonly kind: 'no-answer'; readonly runId: number; readonly message: Phrase }
   | { readonly kind: 'cancelled'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: Phrase }
   | { readonly kind: 'inspected'; readonly requestId: number; readonly summary: SourceSummary }
@@ -132,6 +140,14 @@ export type ToView =
       /** why, when it failed or was ended by something else than Stop */
       readonly message: Phrase | undefined;
     }
+  /** what the run's lab said to the last question: the newest event of each kind counts */
+  | {
+      readonly kind: 'answers';
+      readonly runId: number;
+      readonly events: readonly RunEvent[];
+      /** why there is no answer */
+      readonly message: Phrase | undefined;
+    }
   /** the file changed after the run's text was taken */
   | { readonly kind: 'source-changed'; readonly runId: number }
   /** something the person should know that is no end of a run: no open file, no such column */
@@ -165,6 +181,7 @@ export type FromView =
   | { readonly kind: 'resume'; readonly runId: number }
   | { readonly kind: 'step'; readonly runId: number }
   | { readonly kind: 'stop'; readonly runId: number }
+  | { readonly kind: 'ask'; readonly runId: number; readonly question: Params }
   | { readonly kind: 'predict'; readonly lesson: string; readonly option: string }
   /** mark these places in the document the run was made from; empty: take the marks away */
   | { readonly kind: 'highlight'; readonly runId: number; readonly places: readonly Place[] }

@@ -1,6 +1,7 @@
 import type { Params } from '../lessons/experiment';
 import type { Knob } from '../lessons/lesson';
 import { Segments } from './segments';
+import { Slider } from './slider';
 import { useWords } from './words';
 
 export interface KnobsProps {
@@ -81,19 +82,14 @@ function KnobControl({ knob, value, onChange }: KnobControlProps) {
       </div>
     );
   }
+  const { min, max, step } = knob;
   return (
-    <label class="knob" title={help}>
-      <span class="quiet">
-        {label} <b>{value}</b>
-      </span>
-      <input
-        type="range"
-        min={knob.min}
-        max={knob.max}
-        step={knob.step}
-        value={value}
-        onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
-      />
-    </label>
+    <Slider
+      label={label}
+      help={help}
+      {...{ min, max, step }}
+      value={Number(value)}
+      onChange={onChange}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { views } from 'virtual:views';
 import type { Params } from '../lessons/experiment';
 import type { Knob } from '../lessons/lesson';
@@ -38,6 +38,7 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
     keep({ version: 1, page, running: isActive, params, ...(uri === undefined ? {} : { uri }) });
   }, [shown, params, isActive, run?.source]);
 
+  const ask = useAsk(run);
   const start = () => send({ kind: 'run', page: shown.page, params });
   const columns = shown.source?.summary?.columns ?? [];
   const Picture = views[experiment];
@@ -78,6 +79,8 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
             <PictureBoundary key={run?.id} failed={words.say('noPicture')}>
               <Picture
                 events={events}
+                answers={run?.answers ?? []}
+                ask={ask}
                 params={run?.params ?? params}
                 language={words.language}
                 say={words.phrase}
@@ -94,6 +97,28 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
       </div>
     </section>
   );
+}
+
+/** One question at a time: of those that come while it is answered, the newest is asked next. */
+function useAsk(run: ShownRun | undefined): (question: Params) => void {
+  const asked = useRef<{ run: number; answered: number; next: Params | undefined } | undefined>(
+    undefined,
+  );
+  const askNow = (id: number, answered: number, question: Params) => {
+    asked.current = { run: id, answered, next: undefined };
+    send({ kind: 'ask', runId: id, question });
+  };
+  useEffect(() => {
+    const waiting = asked.current;
+    if (run === undefined || waiting?.run !== run.id || waiting.answered === run.answered) return;
+    asked.current = undefined;
+    if (waiting.next !== undefined) askNow(run.id, run.answered, waiting.next);
+  }, [run?.id, run?.answered]);
+  return (question) => {
+    if (run?.status !== 'done') return;
+    if (asked.current?.run === run.id) asked.current.next = question;
+    else askNow(run.id, run.answered, question);
+  };
 }
 
 /** What was kept of this page, over what the knobs start with. */

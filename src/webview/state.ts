@@ -21,6 +21,10 @@ export interface ShownRun {
   readonly events: readonly RunEvent[];
   readonly progress: Progress | undefined;
   readonly message: Phrase | undefined;
+  /** the newest event of each kind that the run's lab has answered with */
+  readonly answers: readonly RunEvent[];
+  /** questions answered so far, with or without events: whoever asks waits for the next */
+  readonly answered: number;
   /** the file was edited after the run took its text */
   readonly fileChanged: boolean;
 }
@@ -86,6 +90,17 @@ export function reduce(state: PageState, message: ToView): PageState {
       return ofRun(state, message.runId, (run) =>
         run === undefined ? undefined : { ...run, status: message.how, message: message.message },
       );
+    case 'answers':
+      return ofRun(state, message.runId, (run) =>
+        run === undefined
+          ? undefined
+          : {
+              ...run,
+              answers: newestOfEachKind([...run.answers, ...message.events]),
+              answered: run.answered + 1,
+              message: message.message ?? run.message,
+            },
+      );
     case 'source-changed':
       return ofRun(state, message.runId, (run) =>
         run === undefined ? undefined : { ...run, fileChanged: true },
@@ -99,6 +114,10 @@ export function reduce(state: PageState, message: ToView): PageState {
   }
 }
 
+function newestOfEachKind(events: readonly RunEvent[]): RunEvent[] {
+  return [...new Map(events.map((event) => [event.kind, event])).values()];
+}
+
 function freshRun(id: number, params: Params, source: SourceLine | undefined): ShownRun {
   return {
     id,
@@ -109,6 +128,8 @@ function freshRun(id: number, params: Params, source: SourceLine | undefined): S
     events: [],
     progress: undefined,
     message: undefined,
+    answers: [],
+    answered: 0,
     fileChanged: false,
   };
 }

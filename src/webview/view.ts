@@ -12,6 +12,13 @@ export type View<Event = never> = (props: ViewProps<Event>) => VNode | null;
 export interface ViewProps<Event> {
   /** all events of the run so far, in order; a new array each time some arrive */
   readonly events: readonly (Event | SharedEvent)[];
+  /** what the run's lab has answered: the newest event of each kind, empty until something is asked */
+  readonly answers: readonly Event[];
+  /**
+   * Asks the lab of the run that has ended; while an answer is on its way the newest question waits.
+   * Asked of a run without a lab, or before its end, it is dropped.
+   */
+  readonly ask: (question: Params) => void;
   readonly params: Params;
   readonly language: Language;
   /** a phrase in the reader's language */

@@ -30,6 +30,12 @@ const WORDS = {
     ko: '신경망이 배울 열이에요.',
     en: 'The column that the network learns.',
   },
+  stepBack: { ko: '이전 단계', en: 'Previous step' },
+  stepOn: { ko: '다음 단계', en: 'Next step' },
+  play: { ko: '재생', en: 'Play' },
+  pausePlay: { ko: '재생 멈춤', en: 'Pause playing' },
+  stepPlace: { ko: '단계', en: 'Step' },
+  stepOf: { ko: '{all}단계 중 {step}단계', en: 'step {step} of {all}' },
   inNumbers: { ko: '같은 내용을 숫자로', en: 'The same in numbers' },
   everyNth: {
     ko: '{all}행 가운데 {shown}행을 고르게 골라 보여 줘요.',

@@ -1,4 +1,4 @@
-import type { Experiment, SharedEvent } from '../lessons/experiment';
+import type { Experiment, Lab, SharedEvent } from '../lessons/experiment';
 import type { Phrase } from '../phrase/phrase';
 import { fill } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
@@ -16,6 +16,9 @@ import type { LoadedEngine, WorkerPlatform, WorkerPort } from './port';
 
 /** Events are posted at most this often: once per frame of the screen. */
 const BATCH_MS = 16;
+
+/** Runs whose models are kept for questions; an older one is given up for a newer. */
+const MOST_LABS = 4;
 
 type Experiments = Readonly<Record<string, Experiment<{ readonly kind: string }>>>;
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;
@@ -42,6 +45,7 @@ export function startRunner(
   loadDataset: LoadDataset,
 ): void {
   const runs = new Map<number, Run>();
+  const labs = new Map<number, Lab<{ readonly kind: string }>>();
   const engines = new Map<string, Promise<LoadedEngine>>();
 
   port.listen((message) => {
@@ -66,6 +70,12 @@ export function startRunner(
         return;
       case 'cancel':
         control(message.runId, (run) => (run.cancelled = true));
+        return;
+      case 'ask':
+        ask(message);
+        return;
+      case 'forget':
+        forget(message.runId);
         return;
       case 'inspect':
         void inspect(message);
@@ -92,6 +102,30 @@ export function startRunner(
     return known;
   }
 
+  function keep(runId: number, lab: Lab<{ readonly kind: string }>): void {
+    labs.set(runId, lab);
+    const [oldest] = labs.keys();
+    if (labs.size > MOST_LABS && oldest !== undefined) forget(oldest);
+  }
+
+  function forget(runId: number): void {
+    labs.get(runId)?.dispose();
+    labs.delete(runId);
+  }
+
+  function ask({ runId, question }: Extract<ToWorker, { kind: 'ask' }>): void {
+    const lab = labs.get(runId);
+    if (lab === undefined) {
+      port.post({ kind: 'no-answer', runId, message: LAB_GONE });
+      return;
+    }
+    try {
+      port.post({ kind: 'answers', runId, events: [...lab.ask(question)] });
+    } catch (error) {
+      port.post({ kind: 'no-answer', runId, message: explain(error) });
+    }
+  }
+
   async function inspect({ requestId, source }: Extract<ToWorker, { kind: 'inspect' }>) {
     try {
       const dataset = await loadDataset(source);
@@ -112,7 +146,8 @@ export function startRunner(
     runs.set(run.id, run);
     try {
       const finished = await pull(run, message);
-      port.post({ kind: finished ? 'done' : 'cancelled', runId: run.id });
+      if (finished) port.post({ kind: 'done', runId: run.id, lab: labs.has(run.id) });
+      else port.post({ kind: 'cancelled', runId: run.id });
     } catch (error) {
       port.post({ kind: 'failed', runId: run.id, message: explain(error) });
     } finally {
@@ -156,18 +191,19 @@ export function startRunner(
         if (posted.length > 0 || progress !== undefined) {
           port.post({ kind: 'events', runId: run.id, events: posted, progress });
         }
+        if (batch.lab !== undefined) keep(run.id, batch.lab);
         if (batch.ended) return true;
       }
     } finally {
-      events.return(); // a cancelled experiment gives its model's memory back
+      events.return(undefined); // a cancelled experiment gives its model's memory back
     }
   }
 
   function nextBatch(
     run: Run,
-    source: Generator<{ readonly kind: string }, void, undefined>,
+    source: ReturnType<Experiments[string]>,
     pace: ReturnType<typeof createPace>,
-  ): { events: RunEvent[]; progress: Progress | undefined; ended: boolean } {
+  ): Batch {
     const events: RunEvent[] = [];
     let progress: Progress | undefined;
     const start = platform.now();
@@ -176,7 +212,8 @@ export function startRunner(
       const next = source.next();
       pace.ran(platform.now() - now);
       now = platform.now();
-      if (next.done === true) return { events, progress, ended: true };
+      if (next.done === true)
+        return { events, progress, ended: true, lab: next.value ?? undefined };
       if (isProgress(next.value)) {
         progress = pace.reached(next.value.step, next.value.total);
         if (run.stepping) {
@@ -188,8 +225,15 @@ export function startRunner(
         events.push(next.value);
       }
     } while (now - start < BATCH_MS);
-    return { events, progress, ended: false };
+    return { events, progress, ended: false, lab: undefined };
   }
+}
+
+interface Batch {
+  readonly events: RunEvent[];
+  readonly progress: Progress | undefined;
+  readonly ended: boolean;
+  readonly lab: Lab<{ readonly kind: string }> | undefined;
 }
 
 function waitWhilePaused(run: Run): Promise<void> {
@@ -212,6 +256,11 @@ function isProgress(event: {
 }): event is Extract<SharedEvent, { kind: 'progress' }> {
   return event.kind === 'progress';
 }
+
+const LAB_GONE: Phrase = {
+  ko: '이 실행의 모델은 더 이상 남아 있지 않아요. 다시 실행하면 이어서 해 볼 수 있어요.',
+  en: 'The model of this run is no longer there. Run again to go on.',
+};
 
 const UNEXPECTED: Phrase = {
   ko: 'Unroll 안에서 예상하지 못한 오류가 났어요: {detail}',

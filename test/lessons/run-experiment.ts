@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetFromText } from '../../src/dataset/from-text';
-import type { Experiment, Params, SharedEvent } from '../../src/lessons/experiment';
+import type {
+  Experiment,
+  ExperimentContext,
+  Params,
+  SharedEvent,
+} from '../../src/lessons/experiment';
 import type { Knob } from '../../src/lessons/lesson';
 import type { Engine } from '../../src/engine/engine';
 import { openEngine } from '../engine/open-engine';
@@ -25,22 +30,65 @@ export function sampleFile(name: string): OpenFile {
 /** Runs to the end, or through the first event of a kind, and gives everything that was said. */
 export function runExperiment<Event extends { readonly kind: string }>(
   experiment: Experiment<Event>,
-  { name, text }: OpenFile,
+  file: OpenFile,
   params: Params,
   until?: Event['kind'] | SharedEvent['kind'],
+  seed = 1,
 ): (Event | SharedEvent)[] {
-  const dataset = datasetFromText(text, {
-    name,
-    languageId: name.endsWith('.csv') ? 'csv' : 'plaintext',
-  });
-  engine ??= openEngine(); // one for all: each has threads and memory of its own
   const events: (Event | SharedEvent)[] = [];
-  for (const event of experiment({ dataset, params, seed: 1, engine })) {
-    events.push(event);
-    assert.ok(isJson(event), `not JSON: ${JSON.stringify(event).slice(0, 300)}`);
-    if (event.kind === until) break;
+  const run = experiment(contextOf(file, params, seed));
+  let turn = run.next();
+  for (; turn.done !== true; turn = run.next()) {
+    events.push(checked(turn.value));
+    if (turn.value.kind === until) {
+      run.return(undefined);
+      return events;
+    }
   }
+  turn.value?.dispose();
   return events;
+}
+
+/** Runs to the end, for what has been said and the lab that is left: the caller's to dispose of. */
+export function runToLab<Event extends { readonly kind: string }>(
+  experiment: Experiment<Event>,
+  file: OpenFile,
+  params: Params,
+  seed = 1,
+): {
+  readonly events: (Event | SharedEvent)[];
+  readonly ask: (question: Params) => Event[];
+  readonly dispose: () => void;
+} {
+  const events: (Event | SharedEvent)[] = [];
+  const run = experiment(contextOf(file, params, seed));
+  for (;;) {
+    const turn = run.next();
+    if (turn.done !== true) {
+      events.push(checked(turn.value));
+      continue;
+    }
+    const lab = turn.value;
+    assert.ok(lab, 'the run leaves nothing to ask');
+    return {
+      events,
+      ask: (question) => [...lab.ask(question)].map(checked),
+      dispose: () => lab.dispose(),
+    };
+  }
+}
+
+function contextOf({ name, text }: OpenFile, params: Params, seed: number): ExperimentContext {
+  const extension = path.extname(name).slice(1);
+  const languageId = extension === 'csv' || extension === 'tsv' ? extension : 'plaintext';
+  const dataset = datasetFromText(text, { name, languageId });
+  engine ??= openEngine(); // one for all: each has threads and memory of its own
+  return { dataset, params, seed, engine };
+}
+
+function checked<Event>(event: Event): Event {
+  assert.ok(isJson(event), `not JSON: ${JSON.stringify(event).slice(0, 300)}`);
+  return event;
 }
 
 /** Whether nothing is lost on the way to a webview: JSON turns NaN and Infinity into null. */

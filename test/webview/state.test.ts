@@ -139,6 +139,8 @@ describe('the state of a page', () => {
         events: [],
         progress: undefined,
         message: undefined,
+        answers: [],
+        answered: 0,
         fileChanged: false,
       });
     });

@@ -540,6 +540,66 @@ describe('the runner', () => {
     );
   });
 
+  describe('a lab', () => {
+    const withLab = (disposed: number[] = []): Parameters<typeof startFakeWorker>[0] => ({
+      *bench({ seed }) {
+        yield { kind: 'trained' };
+        return {
+          *ask({ weight }) {
+            if (weight === 'bad')
+              throw new Refusal({ ko: '그런 가중치는 없어요', en: 'no such weight' });
+            yield { kind: `seed ${seed}, weight ${weight}` };
+          },
+          dispose: () => disposed.push(seed),
+        };
+      },
+    });
+
+    it('answers after its run, again and again', async () => {
+      const worker = startFakeWorker(withLab());
+      const runId = worker.run('bench', { seed: 5 });
+      await worker.ended(runId);
+      assert.deepEqual(worker.posted.at(-1), { kind: 'done', runId, lab: true });
+      worker.send({ kind: 'ask', runId, question: { weight: 1 } });
+      worker.send({ kind: 'ask', runId, question: { weight: 2 } });
+      const answers = worker.posted.filter((message) => message.kind === 'answers');
+      assert.deepEqual(
+        answers.map(({ events }) => events),
+        [[{ kind: 'seed 5, weight 1' }], [{ kind: 'seed 5, weight 2' }]],
+      );
+    });
+
+    it('says why it has no answer, and answers the next question', async () => {
+      const worker = startFakeWorker(withLab());
+      const runId = worker.run('bench');
+      await worker.ended(runId);
+      worker.send({ kind: 'ask', runId, question: { weight: 'bad' } });
+      const refused = worker.posted.at(-1);
+      assert.ok(refused?.kind === 'no-answer' && refused.message.en === 'no such weight');
+      worker.send({ kind: 'ask', runId, question: { weight: 1 } });
+      assert.equal(worker.posted.at(-1)?.kind, 'answers');
+    });
+
+    it('gives its memory back when forgotten, and says that it is gone', async () => {
+      const disposed: number[] = [];
+      const worker = startFakeWorker(withLab(disposed));
+      const runId = worker.run('bench', { seed: 3 });
+      await worker.ended(runId);
+      worker.send({ kind: 'forget', runId });
+      worker.send({ kind: 'forget', runId });
+      assert.deepEqual(disposed, [3]);
+      worker.send({ kind: 'ask', runId, question: {} });
+      assert.equal(worker.posted.at(-1)?.kind, 'no-answer');
+    });
+
+    it('of an old run makes room for those of newer ones', async () => {
+      const disposed: number[] = [];
+      const worker = startFakeWorker(withLab(disposed));
+      for (const seed of [1, 2, 3, 4, 5, 6]) await worker.ended(worker.run('bench', { seed }));
+      assert.deepEqual(disposed, [1, 2]);
+    });
+  });
+
   describe('inspect', () => {
     const source = {
       kind: 'text',

@@ -1,24 +1,26 @@
-import type { Dataset } from '../../dataset/dataset';
 import { cellTraces } from '../../engine/cell-trace';
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
-import { ADAM, type CellKind, type LayerSpec, type ModelSpec } from '../../engine/model-spec';
+import type { CellKind } from '../../engine/model-spec';
+import { followTraining } from '../../models/follow-training';
+import {
+  nextPieceSpec,
+  NEXT_PIECE_TRAINING,
+  recurrentPaths,
+  trainNextPiece,
+  type NextPieceDesign,
+} from '../../models/next-piece';
+import { readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
-import { Refusal } from '../../phrase/refusal';
-import { createRandom, type Random } from '../../random/random';
-import type { Experiment, Params, SharedEvent } from '../experiment';
-import { readCharacters, readRows, type Reading } from './reading';
+import type { Experiment, SharedEvent } from '../experiment';
 import type { CellCounts, UnrolledCellEvent, UnrolledTrace } from './unrolled-cell-event';
 
-/** The first pieces are for training; the cell is then followed over what comes after them. */
-const TRAINING_SHARE = 0.8;
 const TRAINING_STEPS = 120;
-const BATCH = 16;
-const LEARNING_RATE = 0.01;
 const TRACED_STEPS = 40;
 /** The picture is drawn again after so many training steps, to be seen changing. */
 const STEPS_BETWEEN_TRACES = 30;
 const COUNTED_LENGTHS = [1, 5, 10, 100];
 const COUNTED_LAYERS = [1, 2, 3];
+const SHOWN_GUESSES = 3;
 /** As many of a cell's weights as can be told apart in a small strip. */
 const MARK_WEIGHTS = 12;
 
@@ -32,21 +34,29 @@ export const experiment: Experiment<UnrolledCellEvent> = function* ({
   seed,
   engine,
 }) {
-  const reading = readingOf(dataset, params);
+  const reading = readPieces(dataset, params);
   yield { kind: 'used', words: reading.used };
 
-  const design: Design = {
+  const design = {
     cell: params['cell'] as CellKind,
     layers: Number(params['layers']),
     units: Number(params['units']),
   };
-  const model = engine.create(specOf(reading, design, 'last-step'), seed);
+  const model = engine.create(nextPieceSpec(reading, design), seed);
   try {
     const counts = countWeights(engine, reading, design, model, seed);
     yield counts;
-    yield traceOf(engine, reading, design, model.weights(), 0);
-    yield* train(engine, reading, design, model, createRandom(seed));
-    const trace = traceOf(engine, reading, design, model.weights(), TRAINING_STEPS);
+    yield traceOf(reading, model, 0);
+    const training = { ...NEXT_PIECE_TRAINING, steps: TRAINING_STEPS, seed };
+    yield* followTraining(
+      trainNextPiece(model, reading, training),
+      function* ({ step, total, loss }): Told {
+        yield { kind: 'loss', step, loss };
+        if (step % STEPS_BETWEEN_TRACES === 0 && step < total) yield traceOf(reading, model, step);
+        yield { kind: 'progress', step, total };
+      },
+    );
+    const trace = traceOf(reading, model, TRAINING_STEPS);
     yield trace;
     yield answerOf(counts);
     yield verdictOf(counts, trace);
@@ -55,56 +65,13 @@ export const experiment: Experiment<UnrolledCellEvent> = function* ({
   }
 };
 
-interface Design {
-  readonly cell: CellKind;
-  readonly layers: number;
-  readonly units: number;
-}
-
-function readingOf(dataset: Dataset, params: Params): Reading {
-  switch (dataset.kind) {
-    case 'corpus':
-      return readCharacters(dataset);
-    case 'series': {
-      const wanted = params['column'];
-      const column =
-        wanted === undefined
-          ? dataset.columns[0]
-          : dataset.columns.find(({ name }) => name === wanted);
-      if (column === undefined) throw new Refusal(fill(NO_COLUMN, { name: dataset.name }));
-      return readRows(dataset, column, TRAINING_SHARE);
-    }
-    case 'pairs':
-      throw new Refusal(fill(PAIRS, { name: dataset.name }));
-  }
-}
-
-/** `last-step`: a value is trained on what follows the sequence; characters answer every step. */
-function specOf(
-  { input, loss, below, outputSize }: Reading,
-  { cell, layers, units }: Design,
-  valuesReturn: 'last-step' | 'every-step',
-): ModelSpec {
-  const top = input.kind === 'tokens' ? 'every-step' : valuesReturn;
-  const cells = Array.from({ length: layers }, (_, layer): LayerSpec => ({
-    kind: 'recurrent',
-    cell,
-    units,
-    returns: layer === layers - 1 ? top : 'every-step',
-  }));
-  return {
-    input,
-    layers: [...below, ...cells, { kind: 'dense', units: outputSize }],
-    loss,
-    optimizer: { ...ADAM, learningRate: LEARNING_RATE },
-  };
-}
+type Told = Generator<UnrolledCellEvent | SharedEvent, void, undefined>;
 
 /** Not by a formula: models are made, read their sequences, and their weights are counted. */
 function countWeights(
   engine: Engine,
   reading: Reading,
-  design: Design,
+  design: NextPieceDesign,
   model: TrainableModel,
   seed: number,
 ): CellCounts {
@@ -117,7 +84,7 @@ function countWeights(
       return { steps, weights: sum(weightsPerCell(model)) };
     }),
     byLayers: COUNTED_LAYERS.map((layers) => {
-      const other = engine.create(specOf(reading, { ...design, layers }, 'last-step'), seed);
+      const other = engine.create(nextPieceSpec(reading, { ...design, layers }), seed);
       try {
         return { layers, weights: sum(weightsPerCell(other)) };
       } finally {
@@ -131,89 +98,47 @@ function countWeights(
 
 function weightsPerCell(model: TrainableModel): number[] {
   const entries = Object.entries(model.weights());
-  return cellPositions(model.spec).map((position) =>
+  return recurrentPaths(model.spec).map((path) =>
     sum(
       entries
-        .filter(([name]) => name.startsWith(`${position}.`))
+        .filter(([name]) => name.startsWith(`${path}.`))
         .map(([, tensor]) => tensor.data.length),
     ),
   );
 }
 
-/** Where the recurrent layers stand among all layers; weights are named by it. */
-function cellPositions({ layers }: ModelSpec): number[] {
-  return layers.flatMap((layer, position) => (layer.kind === 'recurrent' ? [position] : []));
-}
-
-function* train(
-  engine: Engine,
-  reading: Reading,
-  design: Design,
-  model: TrainableModel,
-  random: Random,
-): Generator<UnrolledCellEvent | SharedEvent, void, undefined> {
-  const { min, max } = reading.trainingSteps;
-  const trainingLength = Math.floor(reading.length * TRAINING_SHARE);
-  // A sequence and the piece after it stay inside the training part.
-  const longest = Math.min(max, trainingLength - 1);
-  for (let step = 1; step <= TRAINING_STEPS; step++) {
-    const steps =
-      Math.min(min, longest) + Math.floor(random() * (longest - Math.min(min, longest) + 1));
-    const starts = Array.from({ length: BATCH }, () =>
-      Math.floor(random() * (trainingLength - steps)),
-    );
-    const loss = model.trainStep(reading.batch(starts, steps));
-    yield { kind: 'loss', step, loss: reading.readableLoss(loss) };
-    if (step % STEPS_BETWEEN_TRACES === 0 && step < TRAINING_STEPS) {
-      yield traceOf(engine, reading, design, model.weights(), step);
-    }
-    yield { kind: 'progress', step, total: TRAINING_STEPS };
-  }
-}
-
-/** The same weights, asked at every step: what each layer's h becomes, and what is expected. */
-function traceOf(
-  engine: Engine,
-  reading: Reading,
-  design: Design,
-  weights: Weights,
-  trained: number,
-): UnrolledTrace {
-  const from = Math.floor(reading.length * TRAINING_SHARE);
+/** What each layer's h becomes at every step, and what is expected. */
+function traceOf(reading: Reading, model: TrainableModel, trained: number): UnrolledTrace {
+  const from = reading.trainingEnd;
   const steps = Math.min(TRACED_STEPS, reading.length - from - 1); // a piece must follow the last
-  const model = engine.restore(specOf(reading, design, 'every-step'), weights);
-  try {
-    const inputs = reading.inputs([from], steps);
-    const layers = cellTraces(model.look(inputs));
-    const answers = model.predict(inputs); // [1, T, outputSize]
-    const x = Array.from({ length: steps }, (_, t) => reading.x(from + t, weights));
-    const largestX = largest(x.flatMap((numbers) => [...numbers]));
-    return {
-      kind: 'trace',
-      trained,
-      steps: x.map((numbers, t) => {
-        const guesses = reading.guesses(
-          answers.slice(t * reading.outputSize, (t + 1) * reading.outputSize),
-        );
-        return {
-          place: reading.place(from + t),
-          read: reading.words(from + t),
-          x: Array.from(numbers, (number) => number / largestX),
-          h: layers.map(({ h, units }) => [...h.slice(t * units, (t + 1) * units)]),
-          guesses,
-          came: reading.words(from + t + 1),
-          right: reading.right(guesses, from + t + 1),
-        };
-      }),
-      marks: cellPositions(model.spec).map((position) => {
-        const mark = weights[`${position}.recurrent`]!.data.slice(0, MARK_WEIGHTS);
-        const size = largest([...mark]);
-        return Array.from(mark, (weight) => weight / size);
-      }),
-    };
-  } finally {
-    model.dispose();
-  }
+  const inputs = reading.inputs([from], steps);
+  const layers = cellTraces(model.look(inputs));
+  const answers = model.predict(inputs); // [1, T, outputSize]
+  const weights: Weights = model.weights();
+  const x = Array.from({ length: steps }, (_, t) => reading.x(from + t, weights));
+  const largestX = largest(x.flatMap((numbers) => [...numbers]));
+  return {
+    kind: 'trace',
+    trained,
+    steps: x.map((numbers, t) => {
+      const answer = answers.subarray(t * reading.outputSize, (t + 1) * reading.outputSize);
+      const guesses = reading.guesses(answer, from + t).slice(0, SHOWN_GUESSES);
+      return {
+        place: reading.place(from + t),
+        read: reading.words(from + t),
+        x: Array.from(numbers, (number) => number / largestX),
+        h: layers.map(({ h, units }) => [...h.slice(t * units, (t + 1) * units)]),
+        guesses,
+        came: reading.words(from + t + 1),
+        right: reading.right(guesses, from + t + 1),
+      };
+    }),
+    marks: recurrentPaths(model.spec).map((path) => {
+      const mark = weights[`${path}.recurrent`]!.data.slice(0, MARK_WEIGHTS);
+      const size = largest([...mark]);
+      return Array.from(mark, (weight) => weight / size);
+    }),
+  };
 }
 
 function answerOf({ byLength }: CellCounts): Extract<SharedEvent, { kind: 'answer' }> {
@@ -285,12 +210,4 @@ const MORE_WITH_LAYERS: Phrase = {
 const GUESSED_RIGHT: Phrase = {
   ko: '배운 적 없는 {steps}글자에서 첫 번째 예상이 {right}번 맞았어요. 잠깐 배운 모델이에요.',
   en: 'Of {steps} characters it was not trained on, its first guess was right {right} times. It was trained only briefly.',
-};
-const NO_COLUMN: Phrase = {
-  ko: '{name}에 고를 수 있는 숫자 열이 없어요.',
-  en: '{name} has no such column of numbers.',
-};
-const PAIRS: Phrase = {
-  ko: '{name|은/는} 두 열의 글이에요. 이 수업에는 숫자 열이 있는 CSV나 이어지는 글이 필요해요.',
-  en: '{name} holds two columns of text. This lesson needs a CSV with numbers or running text.',
 };

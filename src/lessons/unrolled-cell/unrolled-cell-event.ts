@@ -1,4 +1,6 @@
 import type { Place } from '../../dataset/dataset';
+import type { CellKind } from '../../engine/model-spec';
+import type { Guess } from '../../models/reading';
 
 /** What a run of the unrolled cell tells its picture. */
 export type UnrolledCellEvent = CellCounts | CellTraining | UnrolledTrace;
@@ -6,7 +8,7 @@ export type UnrolledCellEvent = CellCounts | CellTraining | UnrolledTrace;
 /** Weights counted in real models: what length does to them, and what layers do. */
 export interface CellCounts {
   readonly kind: 'counts';
-  readonly cell: 'rnn' | 'lstm' | 'gru';
+  readonly cell: CellKind;
   /** in all cells of the run's model after reading that many steps */
   readonly byLength: readonly { readonly steps: number; readonly weights: number }[];
   /** in all cells of a model with that many layers */
@@ -47,10 +49,4 @@ export interface UnrolledStep {
   readonly came: string;
   /** whether the first guess was what came; of values nobody asks that */
   readonly right: boolean | undefined;
-}
-
-export interface Guess {
-  readonly words: string;
-  /** undefined for a value */
-  readonly probability: number | undefined;
 }

@@ -2,12 +2,6 @@ import type { Phrase } from '../../phrase/phrase';
 
 /** What the picture of the unrolled cell says. */
 export const WORDS = {
-  back: { ko: '이전 단계', en: 'Previous step' },
-  next: { ko: '다음 단계', en: 'Next step' },
-  play: { ko: '재생', en: 'Play' },
-  pausePlay: { ko: '재생 멈춤', en: 'Pause playing' },
-  place: { ko: '단계', en: 'Step' },
-  placeOf: { ko: '{all}단계 중 {step}단계', en: 'step {step} of {all}' },
   picture: {
     ko: '같은 셀을 단계마다 하나씩 그린 그림',
     en: 'the same cell, drawn once for every step',

@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../phrase/phrase';
-import { IconButton } from '../../webview/icon-button';
+import type { Guess } from '../../models/reading';
+import { Stepper, useStepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type {
   CellCounts,
-  Guess,
   UnrolledCellEvent,
   UnrolledStep,
   UnrolledTrace,
 } from './unrolled-cell-event';
 import { Unrolled } from './unrolled-picture';
 import { WORDS } from './unrolled-words';
-
-const PLAY_MS = 700;
 
 /** The unrolled picture with its steps, and the weights counted. */
 export const view: View<UnrolledCellEvent> = (props) => {
@@ -23,7 +20,7 @@ export const view: View<UnrolledCellEvent> = (props) => {
   if (counts === undefined || trace === undefined) return null;
   return (
     <>
-      <Stepper {...props} trace={trace} />
+      <Walk {...props} trace={trace} />
       <p class="quiet">
         {trace.trained === 0 || loss === undefined
           ? say(WORDS.untrained)
@@ -35,73 +32,23 @@ export const view: View<UnrolledCellEvent> = (props) => {
   );
 };
 
-type StepperProps = Pick<ViewProps<UnrolledCellEvent>, 'say' | 'highlight' | 'stepKey'> & {
+type WalkProps = Pick<ViewProps<UnrolledCellEvent>, 'say' | 'highlight' | 'stepKey'> & {
   readonly trace: UnrolledTrace;
 };
 
-/**
- * Walks through the steps by button, slider, keys and play, and marks the place in the editor.
- * Nothing is marked before the person steps: marking enters the mode in which plain keys step.
- */
-function Stepper({ trace, say, highlight, stepKey }: StepperProps) {
+/** The picture at one step, and what happens there in words. */
+function Walk({ trace, say, highlight, stepKey }: WalkProps) {
   const { steps } = trace;
-  const last = steps.length - 1;
-  const [chosen, setChosen] = useState(0);
-  const [playing, setPlaying] = useState(false);
-  const now = Math.min(chosen, last);
+  const { now, stepper } = useStepper({
+    count: steps.length,
+    placesOf: (t) => [steps[t]!.place],
+    highlight,
+    stepKey,
+  });
   const step = steps[now];
-
-  const goTo = (t: number) => {
-    const to = Math.max(0, Math.min(last, t));
-    setChosen(to);
-    const place = steps[to]?.place;
-    if (place !== undefined) highlight([place]);
-  };
-  useEffect(() => {
-    if (stepKey.count === 0) return;
-    if (stepKey.by === 0) setPlaying((was) => !was);
-    else goTo(now + stepKey.by);
-  }, [stepKey.count]);
-  useEffect(() => {
-    if (!playing) return undefined;
-    if (now === last) {
-      setPlaying(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => goTo(now + 1), PLAY_MS);
-    return () => clearTimeout(timer);
-  }, [playing, now, last]);
-
   if (step === undefined) return null;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (by === undefined || event.target instanceof HTMLInputElement) return; // a slider has its own
-    event.preventDefault();
-    goTo(now + by);
-  };
   return (
-    <div class="stepper" onKeyDown={onKeyDown}>
-      <div class="row">
-        <IconButton icon="chevron-left" name={say(WORDS.back)} onClick={() => goTo(now - 1)} />
-        <IconButton
-          icon={playing ? 'debug-pause' : 'play'}
-          name={say(playing ? WORDS.pausePlay : WORDS.play)}
-          onClick={() => {
-            if (!playing && now === last) goTo(0);
-            setPlaying(!playing);
-          }}
-        />
-        <IconButton icon="chevron-right" name={say(WORDS.next)} onClick={() => goTo(now + 1)} />
-        <input
-          type="range"
-          min={1}
-          max={steps.length}
-          value={now + 1}
-          aria-label={say(WORDS.place)}
-          onInput={(event) => goTo(event.currentTarget.valueAsNumber - 1)}
-        />
-        <span class="quiet">{say(WORDS.placeOf, { step: now + 1, all: steps.length })}</span>
-      </div>
+    <Stepper {...stepper}>
       <Unrolled trace={trace} now={now} say={say} />
       <p aria-live="polite">
         {say(now === 0 ? WORDS.readsFirst : WORDS.reads, {
@@ -111,7 +58,7 @@ function Stepper({ trace, say, highlight, stepKey }: StepperProps) {
         })}{' '}
         <b>{say(WORDS.came, { came: quoted(step.came, step) })}</b>
       </p>
-    </div>
+    </Stepper>
   );
 }
 
@@ -126,7 +73,7 @@ function guessWords({ words, probability }: Guess, step: UnrolledStep): string {
 }
 
 /** The same numbers for every length, and other numbers for other layers: all of them counted. */
-function Counted({ counts, say }: { counts: CellCounts } & Pick<StepperProps, 'say'>) {
+function Counted({ counts, say }: { counts: CellCounts } & Pick<WalkProps, 'say'>) {
   return (
     <>
       <div class="side-by-side">
@@ -146,7 +93,7 @@ function Counted({ counts, say }: { counts: CellCounts } & Pick<StepperProps, 's
   );
 }
 
-interface CountTableProps extends Pick<StepperProps, 'say'> {
+interface CountTableProps extends Pick<WalkProps, 'say'> {
   readonly heading: string;
   readonly rows: readonly (readonly [of: number, weights: number])[];
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { formatNumber } from '../../phrase/phrase';
 import { themeColour, themeVersion } from '../theme';
-import { useWords } from '../words';
+import { TableTwin } from './table-twin';
 
 export interface LineSeries {
   readonly name: string;
@@ -34,7 +34,6 @@ export interface LineChartProps {
 
 /** More points than this are not told apart on any screen. */
 const MOST_POINTS = 2000;
-const MOST_TABLE_ROWS = 200;
 /** uPlot's number for a logarithmic scale, whose enum does not exist at run time. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type without a value
 const LOGARITHMIC = 3 as number as uPlot.Scale.Distr;
@@ -98,49 +97,15 @@ export function LineChart(props: LineChartProps) {
         ))}
         {row !== undefined && <span class="key quiet">{label(row)}</span>}
       </figcaption>
-      <TableTwin {...props} />
+      <TableTwin
+        describe={describe}
+        rows={props.rows}
+        columns={series.map(({ name }) => name)}
+        rowCount={props.x.length}
+        label={label}
+        cell={(at, column) => withUnit(series[column]?.values[at], unit)}
+      />
     </figure>
-  );
-}
-
-/** The same in numbers, for everyone who would rather read, or cannot see, the lines. */
-function TableTwin({ x, series, rows, label, describe, unit = '' }: LineChartProps) {
-  const words = useWords();
-  const [open, setOpen] = useState(false);
-  const picked = evenly(x.length, MOST_TABLE_ROWS);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="quiet">{words.say('inNumbers')}</summary>
-      {open && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={describe}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{rows}</th>
-                {series.map(({ name }) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {picked.map((row) => (
-                <tr key={row}>
-                  <th scope="row">{label(row)}</th>
-                  {series.map(({ name, values }) => (
-                    <td key={name}>{withUnit(values[row], unit)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {picked.length < x.length && (
-            <p class="quiet">{words.say('everyNth', { shown: picked.length, all: x.length })}</p>
-          )}
-        </div>
-      )}
-    </details>
   );
 }
 
@@ -273,9 +238,4 @@ function axisNumber(value: number): string {
 
 function withUnit(value: number | null | undefined, unit: string): string {
   return value === undefined || value === null ? '' : formatNumber(value) + unit;
-}
-
-function evenly(count: number, most: number): number[] {
-  const shown = Math.min(count, most);
-  return Array.from({ length: shown }, (_, i) => Math.floor((i * count) / shown));
 }

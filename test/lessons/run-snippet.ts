@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fillSnippet } from '../../src/lessons/fill-snippet';
+import type { Params } from '../../src/lessons/experiment';
+import type { Lesson } from '../../src/lessons/lesson';
+import { initialParams } from './run-experiment';
+
+/** Inside the project, so that the package is found from there. */
+const PLACE = path.resolve(__dirname, '../../.test-build');
+
+/** Runs a lesson's TensorFlow.js snippet as it stands, with the settings filled in; what it printed. */
+export function runSnippet(lesson: Lesson, params: Params = {}): string {
+  const snippet = lesson.snippets.find(({ library }) => library === 'TensorFlow.js')!;
+  const code = fillSnippet(snippet, { ...initialParams(lesson.knobs), ...params });
+  return runIn('snippet.mjs', code, (file) => [process.execPath, file]);
+}
+
+/** The PyTorch one, where python3 has torch. */
+export function runTorchSnippet(lesson: Lesson, params: Params = {}): string {
+  const snippet = lesson.snippets.find(({ library }) => library === 'PyTorch')!;
+  const code = fillSnippet(snippet, { ...initialParams(lesson.knobs), ...params });
+  return runIn('snippet.py', code, (file) => ['python3', file]);
+}
+
+export function hasTorch(): boolean {
+  try {
+    execFileSync('python3', ['-c', 'import torch'], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runIn(name: string, code: string, command: (file: string) => string[]): string {
+  mkdirSync(PLACE, { recursive: true });
+  const folder = mkdtempSync(path.join(PLACE, 'snippets-'));
+  try {
+    const file = path.join(folder, name);
+    writeFileSync(file, code);
+    const [program = '', ...args] = command(file);
+    return execFileSync(program, args, { encoding: 'utf8', stdio: 'pipe' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
