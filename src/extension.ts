@@ -12,11 +12,13 @@ import { ProgressStore } from './host/progress-store';
 import { RunStatus } from './host/run-status';
 import { StepHighlight } from './host/step-highlight';
 import { Trainer } from './host/trainer';
+import { UnitHeat } from './host/unit-heat';
 
 /** What the host tests drive; other programs use dist/core.cjs. */
 export interface Api {
   readonly extensionUri: Uri;
   readonly trainer: Trainer;
+  readonly unitHeat: UnitHeat;
 }
 
 /** Builds the collaborators in the order in which they need each other. */
@@ -28,20 +30,23 @@ export function activate(context: ExtensionContext): Api {
   const highlight = new StepHighlight();
   const problems = new FileProblems();
   const services = { extensionUri, platform, trainer, store, openFile, highlight, problems };
+  const unitHeat = new UnitHeat(services);
   const panels = new Panels(services, (id) => void lessonView.show(id));
   const lessonView = new LessonView(services, (name, target) => void panels.open(name, target));
   const lenses = new ColumnLenses();
   const tree = new LessonsTree(store, openFile);
-  const own = [trainer, store, openFile, highlight, problems, panels, lessonView, lenses, tree];
+  const marks = [highlight, problems, unitHeat];
+  const own = [trainer, store, openFile, ...marks, panels, lessonView, lenses, tree];
   context.subscriptions.push(
     ...own,
     new RunStatus(trainer),
-    registerCommands(services, panels, lessonView),
+    registerCommands(services, panels, lessonView, unitHeat),
     window.registerTreeDataProvider('unroll.lessons', tree),
     window.registerWebviewViewProvider('unroll.lesson', lessonView),
     window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
     languages.registerCodeLensProvider(COLUMN_FILES, lenses),
     languages.registerHoverProvider(COLUMN_FILES, new ColumnHovers()),
+    languages.registerHoverProvider({ pattern: '**' }, unitHeat),
   );
-  return { extensionUri, trainer };
+  return { extensionUri, trainer, unitHeat };
 }

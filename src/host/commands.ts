@@ -7,12 +7,14 @@ import type { Panels } from './panels';
 import { openSample } from './samples';
 import type { Services } from './services';
 import { trainOnThisFile } from './train-on-this-file';
+import type { UnitHeat } from './unit-heat';
 
 /** Every command, by the end of its id. */
 export function registerCommands(
   services: Services,
   panels: Panels,
   lessonView: LessonView,
+  unitHeat: UnitHeat,
 ): Disposable {
   const { trainer, highlight, store, extensionUri } = services;
   const table: Record<string, (...args: never[]) => unknown> = {
@@ -37,6 +39,12 @@ export function registerCommands(
     stepPrevious: () => highlight.key(-1),
     stepPlay: () => highlight.key(0),
     leaveStepping: () => highlight.leave(),
+    showUnit: () => unitHeat.show(),
+    nextUnit: () => unitHeat.go(1),
+    previousUnit: () => unitHeat.go(-1),
+    switchState: () => unitHeat.switchState(),
+    findUnit: () => unitHeat.find(),
+    leaveUnit: () => unitHeat.leave(),
     forgetProgress: async () => {
       const forget = l10n.t('Forget');
       const question = l10n.t('Forget which lessons you have done and what you predicted?');

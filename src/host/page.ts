@@ -14,7 +14,6 @@ import type { Params } from '../lessons/experiment';
 import { fill, type Phrase } from '../phrase/phrase';
 import {
   assertNever,
-  type EngineName,
   type FromView,
   type LessonProgress,
   type Page as PageName,
@@ -26,6 +25,7 @@ import { nameOf, readTarget, type ReadTarget, type Target } from './document-sou
 import { explainFailure } from './failure';
 import { readLanguage } from './language';
 import { pageHtml } from './page-html';
+import { readRunSettings } from './run-settings';
 import { sampleUri } from './samples';
 import type { Services } from './services';
 import { hasTab } from './tabs';
@@ -222,18 +222,14 @@ export class Page implements Disposable {
       changeTold: false,
     };
     this.#run = run;
-    const configuration = workspace.getConfiguration('unroll');
-    const seed = configuration.get('seed', 1);
+    const { seed, engine } = readRunSettings();
     const request = {
       experiment: experimentOf(this.name),
       source: read.source,
       datasetKind: datasetKindOf(this.name),
       params,
       seed,
-      engine: {
-        name: configuration.get<EngineName>('engine', 'wasm'),
-        threads: configuration.get('threads', 0),
-      },
+      engine,
       reveal: this.options.reveal,
     };
     trainer.start(run.id, request, (news) => {

@@ -38,6 +38,8 @@ export interface Reading {
   /** the same, with the piece after each as the target of its step */
   batch(starts: readonly number[], steps: number): Batch;
   place(t: number): Place;
+  /** the character itself, or the row's value */
+  piece(t: number): string | number;
   /** the piece as people read it */
   words(t: number): string;
   /** what the bottom cell gets at piece t, shape [d] */
@@ -113,7 +115,7 @@ function readCharacters(
   corpus: CorpusDataset,
   { mostCharacters = MOST_CHARACTERS }: ReadingOptions,
 ): Reading {
-  const { pieces, places } = splitPieces(corpus, mostCharacters);
+  const { pieces, place } = splitPieces(corpus, mostCharacters);
   if (pieces.length < LEAST_PIECES) {
     const values = { name: corpus.name, found: pieces.length, needed: LEAST_PIECES };
     throw new Refusal(fill(TOO_SHORT, values));
@@ -156,7 +158,8 @@ function readCharacters(
       inputs: inputs(starts, steps),
       targets: idsFrom(starts, steps, 1),
     }),
-    place: (t) => places[t]!,
+    place,
+    piece: (t) => pieces[t]!,
     words: (t) => shown(pieces[t]!),
     x(t, weights) {
       const table = weights['0.embedding']!.data; // [vocabulary, d]
@@ -238,6 +241,7 @@ function readRows(series: SeriesDataset, column: NumberColumn): Reading {
       return { inputs: inputs(starts, steps), targets };
     },
     place: (t) => ({ line: series.lines[first + t]!, start: 0, end: undefined }),
+    piece: (t) => values[t]!,
     words: (t) => valueWords(values[t]!),
     x: (t) => scaled.slice(t, t + 1),
     guesses: (answer, t) => [
@@ -266,28 +270,40 @@ function readRows(series: SeriesDataset, column: NumberColumn): Reading {
   };
 }
 
-function splitPieces(
-  corpus: CorpusDataset,
-  most: number,
-): { readonly pieces: string[]; readonly places: Place[] } {
+interface Pieces {
+  readonly pieces: readonly string[];
+  readonly place: (t: number) => Place;
+}
+
+/** By code points: an emoji is one piece, and its place is two units wide. */
+function splitPieces({ text, firstLine, firstCharacter }: CorpusDataset, most: number): Pieces {
   const pieces: string[] = [];
-  const places: Place[] = [];
-  let line = corpus.firstLine;
-  let start = corpus.firstCharacter;
-  // By code points: an emoji is one piece, and its place is two units wide.
-  for (const [piece] of corpus.text.matchAll(/\r\n|[^]/gu)) {
-    if (pieces.length === most) break;
-    const breaks = piece === '\r\n' || piece === '\n' || piece === '\r';
-    pieces.push(breaks ? '\n' : piece);
-    places.push({ line, start, end: breaks ? undefined : start + piece.length });
-    if (breaks) {
-      line++;
-      start = 0;
-    } else {
-      start += piece.length;
+  const lines = new Int32Array(Math.min(most, text.length)); // an object each would take longer
+  const starts = new Int32Array(lines.length);
+  let line = firstLine;
+  let start = firstCharacter;
+  let previous = '';
+  for (const character of text) {
+    if (previous === '\r' && character === '\n') {
+      previous = character; // one line break, and it is a piece already
+      continue;
     }
+    if (pieces.length === most) break;
+    previous = character;
+    const breaks = character === '\n' || character === '\r';
+    lines[pieces.length] = line;
+    starts[pieces.length] = start;
+    pieces.push(breaks ? '\n' : character);
+    start = breaks ? 0 : start + character.length;
+    if (breaks) line++;
   }
-  return { pieces, places };
+  return {
+    pieces,
+    place(t) {
+      const [at, piece] = [starts[t]!, pieces[t]!];
+      return { line: lines[t]!, start: at, end: piece === '\n' ? undefined : at + piece.length };
+    },
+  };
 }
 
 /** p = softmax(logits), shape [V]. */
