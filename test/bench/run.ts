@@ -5,6 +5,7 @@
 //   --quick            one short round          --seconds S   how long, each time
 //   --write            the table into README.md
 //   --wait             instead: how long a person waits for the first loss
+//   --lessons           instead: how long each lesson takes; with --write into README.md
 //   --nanogpt [TEXT]   instead: nanoGPT's CPU setting; with --steps N
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { contestants, onThisNode, type Contestant } from './contestants';
 import { printWaits } from './first-light';
+import { lessonTimes } from './lesson-times';
 import { compareOnNanoGpt } from './nanogpt';
 import { ROOT } from './open-engine';
 import { PeerProcess, type Ready } from './peer-process';
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       seconds: { type: 'string' },
       write: { type: 'boolean', default: false },
       wait: { type: 'boolean', default: false },
+      lessons: { type: 'boolean', default: false },
       nanogpt: { type: 'boolean', default: false },
       steps: { type: 'string', default: '2000' },
     },
@@ -41,6 +44,10 @@ async function main(): Promise<void> {
   const { write, quick } = options;
   if (options.wait) return printWaits();
   console.log(`${circumstances(new Date())}\n`);
+  if (options.lessons) {
+    await publish('lessons', await lessonTimes(), write);
+    return;
+  }
   if (options.nanogpt) {
     const file = path.resolve(positionals[0] ?? SHAKESPEARE);
     await publish('nanogpt', await compareOnNanoGpt(file, Number(options.steps)), write);
