@@ -10,6 +10,8 @@ export interface ExperimentContext {
   readonly params: Params;
   readonly seed: number;
   readonly engine: Engine;
+  /** milliseconds from any start, steady: for what a run measures of itself, never for what it does */
+  readonly now: () => number;
 }
 
 /**

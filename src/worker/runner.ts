@@ -168,7 +168,7 @@ export function startRunner(
 
     if (notice !== undefined) port.post({ kind: 'notice', runId: run.id, message: notice });
     const { params, seed } = message;
-    const events = experiment({ dataset, params, seed, engine });
+    const events = experiment({ dataset, params, seed, engine, now: () => platform.now() });
     const pace = createPace();
     let toldPaused = false;
     try {

@@ -83,7 +83,7 @@ function contextOf({ name, text }: OpenFile, params: Params, seed: number): Expe
   const languageId = extension === 'csv' || extension === 'tsv' ? extension : 'plaintext';
   const dataset = datasetFromText(text, { name, languageId });
   engine ??= openEngine(); // one for all: each has threads and memory of its own
-  return { dataset, params, seed, engine };
+  return { dataset, params, seed, engine, now: () => performance.now() };
 }
 
 function checked<Event>(event: Event): Event {
