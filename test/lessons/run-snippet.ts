@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fillSnippet } from '../../src/lessons/fill-snippet';
 import type { Params } from '../../src/lessons/experiment';
@@ -8,6 +8,9 @@ import { initialParams } from './run-experiment';
 
 /** Inside the project, so that the package is found from there. */
 const PLACE = path.resolve(__dirname, '../../.test-build');
+
+/** Where Debian's packages put torch. */
+const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
 /** Runs a lesson's TensorFlow.js snippet as it stands, with the settings filled in; what it printed. */
 export function runSnippet(lesson: Lesson, params: Params = {}): string {
@@ -20,12 +23,12 @@ export function runSnippet(lesson: Lesson, params: Params = {}): string {
 export function runTorchSnippet(lesson: Lesson, params: Params = {}): string {
   const snippet = lesson.snippets.find(({ library }) => library === 'PyTorch')!;
   const code = fillSnippet(snippet, { ...initialParams(lesson.knobs), ...params });
-  return runIn('snippet.py', code, (file) => ['python3', file]);
+  return runIn('snippet.py', code, (file) => [PYTHON, file]);
 }
 
 export function hasTorch(): boolean {
   try {
-    execFileSync('python3', ['-c', 'import torch'], { stdio: 'pipe' });
+    execFileSync(PYTHON, ['-c', 'import torch'], { stdio: 'pipe' });
     return true;
   } catch {
     return false;

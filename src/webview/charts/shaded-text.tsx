@@ -56,14 +56,16 @@ export function ShadedText(props: ShadedTextProps) {
           );
         })}
       </div>
-      <TableTwin
-        describe={describe}
-        rows={pieceName}
-        columns={[valueName]}
-        rowCount={pieces.length}
-        label={(i) => `${String(i + 1)} · ${pieces[i]?.words ?? ''}`}
-        cell={(i) => formatNumber(pieces[i]?.value ?? pieces[i]?.shade ?? NaN)}
-      />
+      {pieces.some(({ shade }) => shade !== undefined) && (
+        <TableTwin
+          describe={describe}
+          rows={pieceName}
+          columns={[valueName]}
+          rowCount={pieces.length}
+          label={(i) => `${String(i + 1)} · ${pieces[i]?.words ?? ''}`}
+          cell={(i) => formatNumber(pieces[i]?.value ?? pieces[i]?.shade ?? NaN)}
+        />
+      )}
     </figure>
   );
 }
