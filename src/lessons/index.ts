@@ -2,6 +2,7 @@ import type { Chapter, Lesson } from './lesson';
 import { lesson as sequenceOrder } from './sequence-order/lesson';
 import { lesson as unrolledCell } from './unrolled-cell/lesson';
 import { lesson as inputVector } from './input-vector/lesson';
+import { lesson as cellWeights } from './cell-weights/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -10,6 +11,7 @@ export const lessons: readonly Lesson[] = [
   sequenceOrder,
   unrolledCell,
   inputVector,
+  cellWeights,
   forecastVerdict,
 ];
 
