@@ -1,11 +1,13 @@
 import type { Chapter, Lesson } from './lesson';
 import { lesson as unrolledCell } from './unrolled-cell/lesson';
+import { lesson as vanishingGradient } from './vanishing-gradient/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
 export const lessons: readonly Lesson[] = [
   unrolledCell,
+  vanishingGradient,
   forecastVerdict,
 ];
 
