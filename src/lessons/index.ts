@@ -3,6 +3,8 @@ import { lesson as sequenceOrder } from './sequence-order/lesson';
 import { lesson as unrolledCell } from './unrolled-cell/lesson';
 import { lesson as inputVector } from './input-vector/lesson';
 import { lesson as cellWeights } from './cell-weights/lesson';
+import { lesson as vanishingGradient } from './vanishing-gradient/lesson';
+import { lesson as lstm } from './lstm/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -12,6 +14,8 @@ export const lessons: readonly Lesson[] = [
   unrolledCell,
   inputVector,
   cellWeights,
+  vanishingGradient,
+  lstm,
   forecastVerdict,
 ];
 
