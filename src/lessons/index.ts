@@ -3,8 +3,10 @@ import { lesson as sequenceOrder } from './sequence-order/lesson';
 import { lesson as unrolledCell } from './unrolled-cell/lesson';
 import { lesson as inputVector } from './input-vector/lesson';
 import { lesson as cellWeights } from './cell-weights/lesson';
+import { lesson as hiddenState } from './hidden-state/lesson';
 import { lesson as vanishingGradient } from './vanishing-gradient/lesson';
 import { lesson as lstm } from './lstm/lesson';
+import { lesson as gru } from './gru/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -14,8 +16,10 @@ export const lessons: readonly Lesson[] = [
   unrolledCell,
   inputVector,
   cellWeights,
+  hiddenState,
   vanishingGradient,
   lstm,
+  gru,
   forecastVerdict,
 ];
 

@@ -64,6 +64,7 @@ function tracesOf(reading: Reading, model: TrainableModel, trained: number): Gat
     words: Array.from({ length: count }, (_, t) => reading.words(from + t)),
     h: rows(h, units),
     c: rows(c!, units),
+    cScale: c!.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,
     gates: {
       i: rows(gates['i']!, units),
       f: rows(f, units),

@@ -21,6 +21,8 @@ export interface GateTraces {
   readonly words: readonly string[];
   readonly h: readonly (readonly number[])[];
   readonly c: readonly (readonly number[])[];
+  /** the largest │c│: its strongest colour */
+  readonly cScale: number;
   readonly gates: Readonly<Record<Gate, readonly (readonly number[])[]>>;
   /** ∏f over all steps, of each unit: what is left of a gradient along c alone */
   readonly kept: readonly number[];

@@ -42,7 +42,7 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
     stepper.goTo(column);
   };
   const maps = [
-    { name: say(WORDS.c), rows: c, scale: 2 },
+    { name: say(WORDS.c), rows: c, scale: traces.cScale },
     { name: say(WORDS.h), rows: h, scale: 1 },
     { name: say(GATE_NAMES.f), rows: gates.f, scale: 1 },
     { name: say(GATE_NAMES.i), rows: gates.i, scale: 1 },
@@ -179,7 +179,7 @@ function Forcing({ answers, ask, say, ended, now, traces }: ForcingProps) {
             rowCount={traces.units}
             columnCount={traces.words.length}
             value={(row, column) => forced.c[column]?.[row]}
-            scale={2}
+            scale={traces.cScale}
             rowLabel={(row) => say(WORDS.unitAt, { unit: row + 1 })}
             columnLabel={(t) => say(WORDS.stepAt, { step: t + 1, word: traces.words[t] ?? '' })}
             columns={say(WORDS.step)}
