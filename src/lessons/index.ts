@@ -4,7 +4,9 @@ import { lesson as unrolledCell } from './unrolled-cell/lesson';
 import { lesson as inputVector } from './input-vector/lesson';
 import { lesson as cellWeights } from './cell-weights/lesson';
 import { lesson as hiddenState } from './hidden-state/lesson';
+import { lesson as sequentialCost } from './sequential-cost/lesson';
 import { lesson as vanishingGradient } from './vanishing-gradient/lesson';
+import { lesson as explodingGradient } from './exploding-gradient/lesson';
 import { lesson as lstm } from './lstm/lesson';
 import { lesson as gru } from './gru/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
@@ -17,7 +19,9 @@ export const lessons: readonly Lesson[] = [
   inputVector,
   cellWeights,
   hiddenState,
+  sequentialCost,
   vanishingGradient,
+  explodingGradient,
   lstm,
   gru,
   forecastVerdict,
