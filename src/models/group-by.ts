@@ -1,0 +1,19 @@
+/**
+ * Items with the same key together, keys in order of first appearance; `Map.groupBy`, which Node 20 has
+ * not yet.
+ *
+ * @example groupBy(['a', 'bc', 'd'], ({ length }) => length).get(1) // => ['a', 'd']
+ */
+export function groupBy<Item, Key>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
