@@ -16,8 +16,8 @@ export const KIND_SAMPLE = 65_536;
  * {@link KIND_SAMPLE} units only, so it is cheap enough for every document that is opened.
  *
  * A file that is a table by its language or extension is pairs if it has no time column and two
- * columns of text (or three and no numbers; or two of prose beside numbers, such as labels), else a
- * series. A plain text is a table only if at least 98 % of three or more records have the same two
+ * columns of text (or three and no numbers; or two of prose beside numbers, such as labels), or a
+ * text and a date and nothing else; else a series. A plain text is a table only if at least 98 % of three or more records have the same two
  * or more cells and a column is numbers, or tabs part two texts, or every line is a number.
  */
 export function datasetKindOf(sampleText: string, names: DocumentNames): DatasetKind {
@@ -43,11 +43,14 @@ function kindOf(layout: TableLayout, table: 'yes' | 'maybe' | 'no'): DatasetKind
   const numbers = columns.filter((column) => column.kind === 'number' && !column.isEmpty).length;
   const texts = columns.filter((column) => column.kind === 'text' && column.dates === undefined);
   const isProse = texts.every((column) => column.kind === 'text' && column.isProse);
+  // Without a number there is nothing to forecast: a text beside a date is a source and its target.
+  const isDated = numbers === 0 && width === 2 && columns.some(({ kind }) => kind === 'text');
   const hasPairs =
-    !hasTime &&
-    (numbers === 0
-      ? texts.length === 2 || (texts.length === 3 && width === 3)
-      : texts.length === 2 && isProse);
+    isDated ||
+    (!hasTime &&
+      (numbers === 0
+        ? texts.length === 2 || (texts.length === 3 && width === 3)
+        : texts.length === 2 && isProse));
   if (table === 'yes') return hasPairs ? 'pairs' : 'series';
   if (records < 3 || regularity < 0.98) return 'corpus';
   if (hasPairs) return separator === '\t' ? 'pairs' : 'corpus';

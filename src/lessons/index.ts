@@ -9,6 +9,8 @@ import { lesson as vanishingGradient } from './vanishing-gradient/lesson';
 import { lesson as explodingGradient } from './exploding-gradient/lesson';
 import { lesson as lstm } from './lstm/lesson';
 import { lesson as gru } from './gru/lesson';
+import { lesson as seq2seq } from './seq2seq/lesson';
+import { lesson as startToken } from './start-token/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -24,6 +26,8 @@ export const lessons: readonly Lesson[] = [
   explodingGradient,
   lstm,
   gru,
+  seq2seq,
+  startToken,
   forecastVerdict,
 ];
 

@@ -34,6 +34,13 @@ describe('datasetKindOf', () => {
     );
   });
 
+  it('takes a text and its date for pairs: without a number there is nothing to forecast', () => {
+    const dates =
+      'January 5, 1999\t1999-01-05\n5 March 2001\t2001-03-05\n1999년 3월 2일\t1999-03-02\n';
+    assert.equal(datasetKindOf(dates, { name: 'dates.tsv' }), 'pairs');
+    assert.equal(datasetKindOf('day,n\n2024-01-01,3\n', { name: 'a.csv' }), 'series');
+  });
+
   it('takes prose for prose, commas or not, and every other language as well', () => {
     const name = 'a.txt';
     assert.equal(datasetKindOf('Hello, world.\nFoo, bar.\nNo, never.\n', { name }), 'corpus');

@@ -157,7 +157,7 @@ describe('readPairs', () => {
   it('reverses words, whose places hold them', () => {
     const text = readFileSync(path.join(SAMPLES, 'the-lighthouse-log.txt'), 'utf8').split('\n');
     for (const { source, target, place } of [...log.training, ...log.heldOut]) {
-      assert.equal(target, [...source].reverse().join(''));
+      assert.equal(target, Array.from(source).toReversed().join(''));
       const { line, start, end } = place;
       assert.equal(text[line]!.slice(start, end).toLowerCase(), source);
     }
