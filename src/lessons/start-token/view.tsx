@@ -81,7 +81,12 @@ function Walk({
       )}
       <p aria-live="polite">
         {step !== undefined &&
-          say(WORDS.stepAt, { ...step, step: now + 1, target: target[now] ?? '–' })}
+          say(WORDS.stepAt, {
+            step: now + 1,
+            read: step.read,
+            writes: step.writes,
+            target: target[now] ?? '–',
+          })}
       </p>
       <Row name={say(WORDS.forced)} steps={forced} now={now} say={say} />
       <Row name={say(WORDS.free)} steps={free} now={now} say={say} />
