@@ -5,11 +5,15 @@ import type { Phrase, PhraseValues } from '../phrase/phrase';
 /** Settings of one run, by knob: `{ cell: 'lstm', window: 12 }`. */
 export type Params = Readonly<Record<string, string | number>>;
 
-export interface ExperimentContext {
+/** All that a run needs which measures no time: it says the same again for the same seed. */
+export interface UntimedContext {
   readonly dataset: Dataset;
   readonly params: Params;
   readonly seed: number;
   readonly engine: Engine;
+}
+
+export interface ExperimentContext extends UntimedContext {
   /** milliseconds from any start, steady: for what a run measures of itself, never for what it does */
   readonly now: () => number;
 }
@@ -22,8 +26,8 @@ export interface ExperimentContext {
  *
  * @throws {Refusal} when the dataset cannot be used, with the sentence for the person
  */
-export type Experiment<Event> = (
-  context: ExperimentContext,
+export type Experiment<Event, Context extends UntimedContext = ExperimentContext> = (
+  context: Context,
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a generator that returns nothing
 ) => Generator<Event | SharedEvent, Lab<Event> | void, undefined>;
 

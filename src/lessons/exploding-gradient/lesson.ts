@@ -134,8 +134,8 @@ console.log(norm, normOf(clipped));
       url: 'https://arxiv.org/abs/1412.6980',
     },
   ],
-  needs: ['corpus', 'series'],
-  sample: 'the-lighthouse-log.txt',
+  needs: ['series', 'corpus'],
+  sample: 'air-passengers.csv',
   knobs: [
     {
       kind: 'range',

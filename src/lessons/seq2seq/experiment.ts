@@ -188,7 +188,7 @@ const HEADLINE: Phrase = {
 };
 const NOTHING: Phrase = {
   ko: '아무것도 넘기지 않으면 서로 다른 답이 {different}가지뿐이에요(“{output}”). 그래서 {nothing}만 맞아요.',
-  en: 'With nothing handed over there are {different} different outputs (“{output}”), and {nothing} are right.',
+  en: 'With nothing handed over, the number of different outputs is {different} (“{output}”), and {nothing} are right.',
 };
 const BASELINE: Phrase = {
   ko: '가장 흔한 답만 늘 쓴다면 {share}가 맞아요. 글자 하나하나로는 {tokens|을/를} 맞혔어요(교사 강요).',

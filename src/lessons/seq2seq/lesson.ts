@@ -47,7 +47,7 @@ export const lesson: Lesson = {
     ],
     because: {
       ko: '원문 {pairs}개에 서로 다른 답이 {different}가지였어요(“{output}”). 원문을 모르니 늘 같은 것을 쓸 수밖에 없어요.',
-      en: 'For {pairs} sources there were {different} different outputs (“{output}”). Knowing nothing of the source, it can only write the same.',
+      en: 'For {pairs} sources, the number of different outputs was {different} (“{output}”). Knowing nothing of the source, it can only write the same.',
     },
   },
   claims: [

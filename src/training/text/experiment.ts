@@ -1,5 +1,5 @@
 import type { CellKind } from '../../engine/model-spec';
-import type { Experiment, SharedEvent } from '../../lessons/experiment';
+import type { Experiment, SharedEvent, UntimedContext } from '../../lessons/experiment';
 import { CHAR_MODEL_TRAINING, CONTEXT, trainCharModelInSlices } from '../../models/char-model';
 import { followTraining } from '../../models/follow-training';
 import { CELL_NAMES } from '../../models/forecast-comparison';
@@ -49,7 +49,12 @@ const NAMES = {
 type Told = Generator<TextEvent | SharedEvent, void, undefined>;
 
 /** A recurrent network learns to write like the file, beside counts of characters and of pairs. */
-export const experiment: Experiment<TextEvent> = function* ({ dataset, params, seed, engine }) {
+export const experiment: Experiment<TextEvent, UntimedContext> = function* ({
+  dataset,
+  params,
+  seed,
+  engine,
+}) {
   if (dataset.kind !== 'corpus') throw new RangeError(`text requires a corpus`);
   const cell = (params['cell'] ?? 'lstm') as CellKind;
   const units = Number(params['units'] ?? 32);
