@@ -148,7 +148,10 @@ describe('trainer', () => {
   });
 
   it('pause stops the events, step gives one step, resume goes on to the end', async () => {
-    const run = follow(trainer, request());
+    // Long enough that a pause always finds steps that are still to come: the small run is over in a
+    // fifth of a second, before a busy extension host has told of its first loss.
+    const long = { cell: 'lstm', window: 24, units: 128 };
+    const run = follow(trainer, { ...request(), params: long });
     await run.firstLoss();
     trainer.pause(run.id);
     await until('paused', () => run.news.find(({ kind }) => kind === 'paused'));
