@@ -5,7 +5,7 @@
 //   --quick            one short round          --seconds S   how long, each time
 //   --write            the table into README.md
 //   --wait             instead: how long a person waits for the first loss
-//   --lessons           instead: how long each lesson takes; with --write into README.md
+//   --lessons           instead: how long each lesson takes
 //   --nanogpt [TEXT]   instead: nanoGPT's CPU setting; with --steps N
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   if (options.wait) return printWaits();
   console.log(`${circumstances(new Date())}\n`);
   if (options.lessons) {
-    await publish('lessons', await lessonTimes(), write);
+    console.log(`\n${await lessonTimes()}`);
     return;
   }
   if (options.nanogpt) {

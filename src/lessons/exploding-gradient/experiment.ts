@@ -136,12 +136,13 @@ function* trainBoth(
     yield { kind: 'slice' };
     const loss = reading.readableLoss(model.trainStep(batch));
     yield { kind: 'slice' };
-    // What is over the clip is scaled down to it.
-    const cutNorm = Math.min(norm, clip);
     cutSteps += Number(norm > clip);
     largestNorm = Math.max(largestNorm, norm);
+    const move = moved(before, model.weights());
+    largestMove = Math.max(largestMove, move);
+    // Gradient descent moves by rate · g, so that its own step shows what g was cut to.
+    const cutNorm = optimizer === 'gradient-descent' ? move / rate : Math.min(norm, clip);
     largestCutNorm = Math.max(largestCutNorm, cutNorm);
-    largestMove = Math.max(largestMove, moved(before, model.weights()));
     clippedLosses.push(loss);
 
     let unclipped: StepFigures = { loss: undefined, norm: undefined, cut: false };
@@ -242,8 +243,8 @@ function* conclude(compared: TrainingsCompared, optimizer: Optimizer): Told {
 
 const HEADLINES: Readonly<Record<'helps' | 'hurts' | 'alike', Phrase>> = {
   helps: {
-    ko: '자르지 않으면 손실이 {unclipped}, 자르면 {clipped|이에요/예요}. 자르기가 학습을 지켰어요.',
-    en: 'Without clipping the loss ends at {unclipped}, with it at {clipped}: clipping saved the training.',
+    ko: '자르지 않으면 손실이 {unclipped}, 자르면 {clipped|이에요/예요}. 자른 쪽이 더 낫게 끝났어요.',
+    en: 'Without clipping the loss ends at {unclipped}, with it at {clipped}: the clipped training ends better.',
   },
   hurts: {
     ko: '자르지 않은 쪽이 더 낫게 끝났어요({unclipped}, 자르면 {clipped}). 이 설정에서는 너무 많이 잘랐어요.',

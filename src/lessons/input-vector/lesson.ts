@@ -131,12 +131,12 @@ console.log(embedding.apply(ids.expandDims(0)).shape); // learned
       id: 'vector',
       label: { ko: '벡터', en: 'Vector' },
       help: {
-        ko: '글자는 원-핫 또는 임베딩으로, 행은 열 하나 또는 모든 열과 그 변화로 바꿔요.',
-        en: 'A character as one-hot or by an embedding; a row as one column, or as all columns and their changes.',
+        ko: '단순하게: 글자는 원-핫, 행은 열 하나. 풍부하게: 글자는 임베딩, 행은 모든 열과 그 변화.',
+        en: 'Plain: a character as one-hot, a row as one column. Rich: a character by an embedding, a row as all columns and their changes.',
       },
       options: [
-        { id: 'plain', label: { ko: '원-핫 / 열 하나', en: 'one-hot / one column' } },
-        { id: 'rich', label: { ko: '임베딩 / 모든 열', en: 'embedding / all columns' } },
+        { id: 'plain', label: { ko: '단순하게', en: 'plain' } },
+        { id: 'rich', label: { ko: '풍부하게', en: 'rich' } },
       ],
       initial: 'rich',
     },

@@ -48,9 +48,10 @@ describe('exploding-gradient', function () {
     for (const file of [passengers, log]) {
       for (const clip of [0.25, 1]) {
         const compared = comparedOf(file, { clip });
-        assert.ok(compared.largestCutNorm <= clip * (1 + 1e-6));
-        // Weights are kept in 32 bits: their rounding is in the measured move.
-        assert.ok(compared.largestMove <= compared.moveLimit * (1 + 1e-3) + 1e-5);
+        // Measured by the step it made: weights of 32 bits round it a little.
+        assert.ok(compared.largestCutNorm <= clip * (1 + 1e-5), `${compared.largestCutNorm}`);
+        assert.ok(compared.largestMove <= compared.moveLimit * (1 + 1e-5));
+        assert.ok(compared.cutSteps > 0 || file === log);
       }
     }
   });
@@ -61,12 +62,13 @@ describe('exploding-gradient', function () {
   });
 
   it('a training that breaks without clipping is told, not thrown', () => {
-    const events = run(log, { radius: 200, clip: 0.5 });
+    const events = run(passengers);
     const { option } = events.find((event) => event.kind === 'answer')!;
     const { brokeAt, unclippedLoss, clippedLoss } = events.find(
       (event) => event.kind === 'compared',
     )!;
-    const free = brokeAt === undefined ? unclippedLoss! : Infinity;
+    assert.ok(brokeAt !== undefined && unclippedLoss === undefined, 'it does not break any more');
+    const free = Infinity;
     const expected =
       free > clippedLoss! * 1.05 ? 'helps' : free < clippedLoss! * 0.95 ? 'hurts' : 'alike';
     assert.equal(option, expected);
