@@ -17,8 +17,9 @@ export const KIND_SAMPLE = 65_536;
  *
  * A file that is a table by its language or extension is pairs if it has no time column and two
  * columns of text (or three and no numbers; or two of prose beside numbers, such as labels), or a
- * text and a date and nothing else; else a series. A plain text is a table only if at least 98 % of three or more records have the same two
- * or more cells and a column is numbers, or tabs part two texts, or every line is a number.
+ * text and a date and nothing else; else a series. A plain text is a table only if at least 98 % of
+ * three or more records have the same two or more cells and a column is numbers, or tabs part two
+ * texts, or every line is a number.
  */
 export function datasetKindOf(sampleText: string, names: DocumentNames): DatasetKind {
   return sniff(sampleText, names).kind;

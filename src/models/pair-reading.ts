@@ -14,6 +14,7 @@ import {
   type TokenVocabulary,
 } from '../text/token-vocabulary';
 import { groupBy } from './group-by';
+import { visibleCharacter } from './reading';
 import { makeUpWord, reverseWords } from './reverse-word';
 
 /**
@@ -34,14 +35,17 @@ export interface PairReading {
   readonly mostSteps: number;
   /** tokens of the longest source that is read */
   readonly longestSource: number;
-  /** of the held-out targets the one that comes most often, and the share of pairs it is right for */
-  readonly mostFrequent: { readonly target: string; readonly share: number };
   /** a source that someone types, shape [S]; what was not in the training pairs is unknown */
   encodeSource(text: string): Int32Array;
   /** what a decoder has written, up to ⟨eos⟩, as text */
   decodeTarget(ids: Int32Array): string;
   /** one more training pair whose source has that many tokens; undefined where none can be made up */
   readonly makeUp: ((length: number, random: Random) => TokenPair) | undefined;
+}
+
+export interface MostFrequentTarget {
+  readonly target: string;
+  readonly share: number;
 }
 
 export type PairTask = 'pairs' | 'reverse';
@@ -124,12 +128,11 @@ export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions):
     targets,
     mostSteps: lengths.reduce((a, b) => Math.max(a, b), 0) + 1,
     longestSource: MOST_TOKENS,
-    mostFrequent: mostFrequentTarget(heldOut),
     encodeSource: (text) => idsOf(text, sources),
     decodeTarget(ids) {
       const end = ids.indexOf(EOS_ID);
       return Array.from(end === -1 ? ids : ids.subarray(0, end), (id) =>
-        shownToken(targets, id),
+        tokenText(targets, id),
       ).join('');
     },
     makeUp: isReversed
@@ -138,8 +141,12 @@ export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions):
   };
 }
 
-/** A token as a page shows it. */
+/** A token as a page shows it alone: a space is seen too. */
 export function shownToken(vocabulary: TokenVocabulary, id: number): string {
+  return visibleCharacter(tokenText(vocabulary, id));
+}
+
+function tokenText(vocabulary: TokenVocabulary, id: number): string {
   if (id === SOS_ID) return START;
   if (id === EOS_ID) return END;
   return id === UNK_ID || id === PAD_ID ? UNKNOWN : tokenOfId(vocabulary, id);
@@ -178,7 +185,13 @@ function holdOut(
   return { training, heldOut };
 }
 
-function mostFrequentTarget(pairs: readonly WrittenPair[]): PairReading['mostFrequent'] {
+/**
+ * The target that comes most often, and the share of pairs it is right for: what always writing the
+ * same can reach on just these pairs.
+ *
+ * @param pairs at least one
+ */
+export function mostFrequentTarget(pairs: readonly WrittenPair[]): MostFrequentTarget {
   const counts = [...groupBy(pairs, ({ target }) => target)].map(
     ([target, same]) => [target, same.length] as const,
   );

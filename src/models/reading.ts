@@ -82,6 +82,11 @@ const EMBEDDING_UNITS = 8;
 const TOP_GUESSES = 5;
 const VISIBLE: Readonly<Record<string, string>> = { ' ': '␣', '\n': '↵', '\t': '⇥' };
 
+/** A character as a page shows it: a space and a line break are seen too. */
+export function visibleCharacter(character: string): string {
+  return VISIBLE[character] ?? character;
+}
+
 /**
  * A text as its characters, a table as the rows of one column.
  *
@@ -138,7 +143,6 @@ function readCharacters(
     batch: starts.length,
     steps,
   });
-  const shown = (character: string): string => VISIBLE[character] ?? character;
   return {
     kind: 'characters',
     used: fill(pieces.length === mostCharacters ? FIRST_CHARACTERS : ALL_CHARACTERS, {
@@ -160,7 +164,7 @@ function readCharacters(
     }),
     place,
     piece: (t) => pieces[t]!,
-    words: (t) => shown(pieces[t]!),
+    words: (t) => visibleCharacter(pieces[t]!),
     x(t, weights) {
       const table = weights['0.embedding']!.data; // [vocabulary, d]
       return table.slice(ids[t]! * EMBEDDING_UNITS, (ids[t]! + 1) * EMBEDDING_UNITS);
@@ -169,8 +173,8 @@ function readCharacters(
       Array.from(softmax(logits), (probability, id) => ({ probability, id }))
         .sort((a, b) => b.probability - a.probability)
         .slice(0, TOP_GUESSES)
-        .map(({ probability, id }) => ({ words: shown(characters[id]!), probability })),
-    right: (guesses, t) => guesses[0]!.words === shown(pieces[t]!),
+        .map(({ probability, id }) => ({ words: visibleCharacter(characters[id]!), probability })),
+    right: (guesses, t) => guesses[0]!.words === visibleCharacter(pieces[t]!),
     lossOf: (logits, t) => -Math.log2(softmax(logits)[ids[(t + 1) % ids.length]!]!),
     baselines() {
       const training = ids.subarray(0, trainingEnd);

@@ -66,6 +66,15 @@ export function formatNumber(value: number): string {
   return digits.replaceAll('-', '−');
 }
 
+/**
+ * A share in per cent, three digits of it.
+ *
+ * @example formatPercent(0.9625) // => '96.3%'
+ */
+export function formatPercent(share: number): string {
+  return `${formatNumber(Number((100 * share).toPrecision(3)))}%`;
+}
+
 function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(2);

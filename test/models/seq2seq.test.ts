@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetFromText } from '../../src/dataset/from-text';
-import { readPairs, type PairReading } from '../../src/models/pair-reading';
+import {
+  mostFrequentTarget,
+  readPairs,
+  shownToken,
+  type PairReading,
+} from '../../src/models/pair-reading';
 import {
   cutAtInference,
   forcedBatch,
@@ -90,7 +95,7 @@ describe('seq2seq', () => {
     const cut = cutAtInference(engine, model, log, { ...design, handOver: 'nothing' });
     const scores = drain(scorePairs(cut, log, log.heldOut)).returned;
     assert.equal(scores.different, 1);
-    assert.ok(scores.exact <= log.mostFrequent.share);
+    assert.ok(scores.exact <= mostFrequentTarget(log.heldOut).share);
     for (const each of [model, cut]) each.dispose();
   });
 
@@ -173,7 +178,23 @@ describe('readPairs', () => {
       seed: 1,
     });
     const yes = reading.heldOut.filter(({ target }) => target === 'yes').length;
-    assert.deepEqual(reading.mostFrequent, { target: 'yes', share: yes / reading.heldOut.length });
+    assert.deepEqual(mostFrequentTarget(reading.heldOut), {
+      target: 'yes',
+      share: yes / reading.heldOut.length,
+    });
+  });
+
+  it('a space alone is seen, and stays a space in what was written', () => {
+    const [space] = dates.encodeSource(' ');
+    assert.equal(shownToken(dates.sources, space!), '␣');
+    const rows = Array.from({ length: 30 }, (_, i) => `a${i}\tb c`);
+    const reading = readPairs(datasetFromText(rows.join('\n'), { name: 'spaces.tsv' }), {
+      task: 'pairs',
+      seed: 1,
+    });
+    const { targetIds } = reading.heldOut[0]!;
+    assert.equal(reading.decodeTarget(targetIds), 'b c');
+    assert.equal(shownToken(reading.targets, targetIds[1]!), '␣');
   });
 
   it('leaves out pairs that are too long, and says what a file lacks', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fill, formatNumber, say, type Phrase } from '../../src/phrase/phrase';
+import { fill, formatNumber, formatPercent, say, type Phrase } from '../../src/phrase/phrase';
 
 const CHOOSE: Phrase = {
   ko: '{column|을/를} {count}번 고르세요',
@@ -68,6 +68,13 @@ describe('fill', () => {
         assert.equal(say(received, 'en', { temp: 1 }), `<${column}>`);
       }),
     );
+  });
+});
+
+describe('formatPercent', () => {
+  it('formatPercent(share) keeps three digits', () => {
+    const said = [0, 0.00541, 0.9625, 1].map(formatPercent);
+    assert.deepEqual(said, ['0%', '0.541%', '96.3%', '100%']);
   });
 });
 

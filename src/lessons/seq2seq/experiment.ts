@@ -1,7 +1,7 @@
 import type { Engine, TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
-import { readPairs, type PairReading } from '../../models/pair-reading';
+import { mostFrequentTarget, readPairs, type PairReading } from '../../models/pair-reading';
 import {
   cutAtInference,
   handOverOf,
@@ -14,7 +14,8 @@ import {
   type Seq2seqDesign,
 } from '../../models/seq2seq';
 import { walkPair } from '../../models/seq2seq-walk';
-import { fill, type Phrase } from '../../phrase/phrase';
+import { inSlices, toEnd } from '../../models/turns';
+import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import type { HandOverScore, HandOverScores, PairShown, Seq2seqEvent } from './seq2seq-event';
@@ -57,7 +58,11 @@ export const experiment: Experiment<Seq2seqEvent> = function* (context) {
     yield walkOf(engine, reading, model, design(wanted), reading.heldOut[0]!.source, 0);
     const scores = yield* scoreHandOvers(engine, reading, model, cell, trainedWith);
     yield scores;
-    yield* conclude(scores, wanted, isCut);
+    yield* conclude(
+      scores,
+      wanted,
+      wanted === handOverOf(cell, 'both') ? ALL : isCut ? CUT : TRAINED,
+    );
     kept = true;
     return benchOf(engine, reading, model, cell);
   } finally {
@@ -65,7 +70,7 @@ export const experiment: Experiment<Seq2seqEvent> = function* (context) {
   }
 };
 
-/** The trained hand-over as it is, every other one cut. */
+/** The trained hand-over as it is, every other one only when it writes. */
 function* scoreHandOvers(
   engine: Engine,
   reading: PairReading,
@@ -79,17 +84,17 @@ function* scoreHandOvers(
     if (handOverOf(cell, handOver) !== handOver) continue; // only an LSTM has a c
     const cut = cutAtInference(engine, model, reading, { cell, units: UNITS, handOver });
     try {
-      const scoring = scorePairs(cut, reading, pairs);
-      let turn = scoring.next();
-      for (; turn.done !== true; turn = scoring.next()) yield { kind: 'slice' };
-      const { exact, tokenAccuracy, different, outputs } = turn.value;
-      const how = handOver === trainedWith ? 'trained' : 'cut';
+      const { exact, tokenAccuracy, different, outputs } = yield* inSlices(
+        scorePairs(cut, reading, pairs),
+      );
+      const isLess = trainedWith === 'both' || handOver === 'nothing';
+      const how = handOver === trainedWith ? 'trained' : isLess ? 'cut' : 'changed';
       rows.push({ handOver, how, exact, tokenAccuracy, different, firstOutput: outputs[0]! });
     } finally {
       cut.dispose();
     }
   }
-  return { kind: 'scores', pairs: pairs.length, mostFrequent: reading.mostFrequent, rows };
+  return { kind: 'scores', pairs: pairs.length, mostFrequent: mostFrequentTarget(pairs), rows };
 }
 
 /** @param index of a held-out pair; undefined for a source that someone typed */
@@ -105,10 +110,7 @@ function walkOf(
   const ids = pair?.sourceIds ?? reading.encodeSource(source);
   const cut = cutAtInference(engine, model, reading, design);
   try {
-    const writing = writeGreedily(cut, reading, [ids]);
-    let turn = writing.next();
-    while (turn.done !== true) turn = writing.next();
-    const written = turn.value[0]!;
+    const written = toEnd(writeGreedily(cut, reading, [ids]))[0]!;
     return {
       kind: 'walk',
       handOver: design.handOver,
@@ -153,7 +155,7 @@ function benchOf(
 function* conclude(
   { rows, pairs, mostFrequent }: HandOverScores,
   wanted: HandOver,
-  isCut: boolean,
+  how: Phrase,
 ): Told {
   const nothing = rows.find(({ handOver }) => handOver === 'nothing')!;
   const shown = rows.find(({ handOver }) => handOver === wanted)!;
@@ -161,25 +163,18 @@ function* conclude(
     pairs,
     different: nothing.different,
     output: nothing.firstOutput === '' ? '∅' : nothing.firstOutput,
-    nothing: percent(nothing.exact),
-    share: percent(mostFrequent.share),
-    exact: percent(shown.exact),
-    tokens: percent(shown.tokenAccuracy),
+    nothing: formatPercent(nothing.exact),
+    share: formatPercent(mostFrequent.share),
+    exact: formatPercent(shown.exact),
+    tokens: formatPercent(shown.tokenAccuracy),
   };
-  const option =
-    nothing.different > 1 ? 'right' : nothing.firstOutput === '' ? 'empty' : 'identical';
-  yield { kind: 'answer', option, values };
-  const reasons = [
-    fill(NOTHING, values),
-    fill(BASELINE, values),
-    wanted === 'both' || (wanted === 'h' && rows.length === 2) ? ALL : isCut ? CUT : TRAINED,
-  ];
-  if (shown.exact <= mostFrequent.share) reasons.push(UNTRAINED);
+  yield { kind: 'answer', option: nothing.different > 1 ? 'right' : 'identical', values };
+  const reasons = [fill(NOTHING, values), fill(BASELINE, values), how];
+  // Only what was trained can be untrained: a cut one knows no less than before, it is told less.
+  const trained = rows.find((row) => row.how === 'trained')!;
+  const canLearn = trained.handOver !== 'nothing';
+  if (canLearn && trained.exact <= mostFrequent.share) reasons.push(UNTRAINED);
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
-}
-
-function percent(share: number): string {
-  return `${String(Number((100 * share).toPrecision(3)))}%`;
 }
 
 const HEADLINE: Phrase = {
@@ -207,8 +202,8 @@ const TRAINED: Phrase = {
   en: 'It was trained with only this much handed over, from the start.',
 };
 const UNTRAINED: Phrase = {
-  ko: '아직 가장 흔한 답보다 나을 것이 없는, 배우지 못한 모델이에요. 학습 단계를 늘려 보세요.',
-  en: 'It is no better than the most frequent target yet: untrained. Give it more steps.',
+  ko: '배운 그대로 써도 다 맞는 비율이 가장 흔한 답보다 나을 것이 없어요. 아직 배우지 못한 모델이니 학습 단계를 늘려 보세요.',
+  en: 'Even as it was trained it writes no more without a fault than the most frequent target would: it is untrained so far. Give it more steps.',
 };
 const TYPED_LENGTH: Phrase = {
   ko: '1글자부터 {most}글자까지 넣을 수 있어요. 지금은 {found}글자예요.',

@@ -11,6 +11,7 @@ export const lesson: Lesson = {
       ko: '두개의 회로로 전달되어서 망을 연결 시키는 것을 seq2seq',
       en: 'passing on by two circuits and so joining networks is seq2seq',
     },
+    { line: 12, ko: 'seq2seq', en: 'seq2seq' },
   ],
   prose: [
     {
@@ -43,11 +44,17 @@ export const lesson: Lesson = {
           en: 'Something else for each source: it has learned weights',
         },
       },
-      { id: 'empty', words: { ko: '아무것도 쓰지 못해요', en: 'Nothing at all' } },
+      {
+        id: 'stuck',
+        words: {
+          ko: '시작할 상태가 없으니 아예 시작하지 못해요',
+          en: 'It cannot even start: there is no state to start from',
+        },
+      },
     ],
     because: {
-      ko: '원문 {pairs}개에 서로 다른 답이 {different}가지였어요(“{output}”). 원문을 모르니 늘 같은 것을 쓸 수밖에 없어요.',
-      en: 'For {pairs} sources, the number of different outputs was {different} (“{output}”). Knowing nothing of the source, it can only write the same.',
+      ko: '원문 {pairs}개에 서로 다른 답이 {different}가지였어요(“{output}”). 디코더는 0으로 된 상태에서 시작할 수 있어요. 다만 원문을 모르니 늘 같은 것을 쓸 수밖에 없어요.',
+      en: 'For {pairs} sources, the number of different outputs was {different} (“{output}”). It can start, from a state of zeros; but knowing nothing of the source, it can only write the same.',
     },
   },
   claims: [

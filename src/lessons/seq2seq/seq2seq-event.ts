@@ -1,4 +1,5 @@
 import type { Place } from '../../dataset/dataset';
+import type { MostFrequentTarget } from '../../models/pair-reading';
 import type { HandOver } from '../../models/seq2seq';
 import type { PairWalk } from '../../models/seq2seq-walk';
 
@@ -20,14 +21,15 @@ export interface HeldOutPairs {
 export interface HandOverScores {
   readonly kind: 'scores';
   readonly pairs: number;
-  readonly mostFrequent: { readonly target: string; readonly share: number };
+  /** of just these pairs */
+  readonly mostFrequent: MostFrequentTarget;
   readonly rows: readonly HandOverScore[];
 }
 
 export interface HandOverScore {
   readonly handOver: HandOver;
-  /** trained with this hand-over, or trained with all of it and cut when it writes */
-  readonly how: 'trained' | 'cut';
+  /** trained with this; or when it writes gets less than it was trained with, or something else */
+  readonly how: 'trained' | 'cut' | 'changed';
   readonly exact: number;
   readonly tokenAccuracy: number;
   /** how many different outputs there are */

@@ -37,6 +37,11 @@ export const WORDS = {
   how: { ko: '어떻게', en: 'how' },
   trained: { ko: '이대로 배움', en: 'trained so' },
   cut: { ko: '쓸 때만 끊음', en: 'cut when writing' },
+  changed: { ko: '쓸 때만 바꿈', en: 'changed when writing' },
+  units: {
+    ko: '글자마다 유닛 {all}개 가운데 앞의 {shown}개를 보여 줘요. 넘어가는 상태는 {all}개 모두예요.',
+    en: 'Each box shows the first {shown} of {all} units; of what crosses, all {all} are shown.',
+  },
   exact: { ko: '모두 맞음', en: 'exact' },
   tokens: { ko: '글자 정확도', en: 'tokens right' },
   different: { ko: '서로 다른 답', en: 'different outputs' },

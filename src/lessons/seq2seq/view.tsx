@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatNumber } from '../../phrase/phrase';
+import { formatNumber, formatPercent } from '../../phrase/phrase';
 import type { HandOver } from '../../models/seq2seq';
 import type { States } from '../../models/seq2seq-walk';
 import { HeatStrip } from '../../webview/charts/heat-strip';
@@ -24,7 +24,7 @@ export const view: View<Seq2seqEvent> = (props) => {
   if (shown === undefined) return null;
   return (
     <>
-      <Ask {...props} shown={shown} cells={scores?.rows.length ?? 0} />
+      <Ask {...props} shown={shown} />
       <Walk {...props} key={`${shown.source} ${shown.handOver}`} shown={shown} />
       {scores !== undefined && <Scores scores={scores} say={say} />}
       {losses.length > 1 && <Losses losses={losses} say={say} />}
@@ -32,10 +32,8 @@ export const view: View<Seq2seqEvent> = (props) => {
   );
 };
 
-type AskProps = Props & { readonly shown: PairShown; readonly cells: number };
-
 /** Which pair, which hand-over, or a source of one's own: the lab answers at once. */
-function Ask({ events, ask, say, ended, shown }: AskProps) {
+function Ask({ events, ask, say, ended, shown }: Props & { readonly shown: PairShown }) {
   const pairs = events.find((event) => event.kind === 'pairs');
   const scores = events.findLast((event) => event.kind === 'scores');
   const [handOver, setHandOver] = useState<HandOver>(shown.handOver);
@@ -94,7 +92,8 @@ function Ask({ events, ask, say, ended, shown }: AskProps) {
 }
 
 function Walk({ shown, say, highlight, stepKey }: Props & { readonly shown: PairShown }) {
-  const { walk, handOver, place, output, target } = shown;
+  const { walk, handOver, place, target } = shown;
+  const output = shown.output === '' ? '∅' : shown.output;
   const { encoder, handedOver, decoder } = walk;
   const count = encoder.length + 1 + decoder.length;
   const { now, stepper } = useStepper({
@@ -125,6 +124,7 @@ function Walk({ shown, say, highlight, stepKey }: Props & { readonly shown: Pair
                   .join(', '),
               })}
       </p>
+      <p class="quiet">{say(WORDS.units, { shown: SHOWN_UNITS, all: handedOver.h.length })}</p>
       <h3>{say(WORDS.encoder)}</h3>
       <ol class="tokens">
         {encoder.map((step, t) => (
@@ -136,6 +136,7 @@ function Walk({ shown, say, highlight, stepKey }: Props & { readonly shown: Pair
         <Token
           top={say(HAND_OVERS[handOver])}
           states={handedOver}
+          whole
           now={now === encoder.length}
           seen={now >= encoder.length}
           say={say}
@@ -170,20 +171,26 @@ interface TokenProps extends Say {
   readonly top: string;
   readonly bottom?: string;
   readonly states: States;
+  /** every unit, not the first few */
+  readonly whole?: boolean;
   readonly now: boolean;
   readonly seen: boolean;
 }
 
 /** A step: what is read, the states after it, what is written. */
-function Token({ top, bottom, states, now, seen, say }: TokenProps) {
+function Token({ top, bottom, states, whole = false, now, seen, say }: TokenProps) {
   const label = (i: number) => say(WORDS.unit, { unit: i + 1 });
   return (
-    <li class={now ? 'now' : seen ? '' : 'later'} aria-current={now ? 'step' : undefined}>
+    <li
+      class={`${now ? 'now' : seen ? '' : 'later'}${whole ? ' whole' : ''}`}
+      aria-current={now ? 'step' : undefined}
+    >
       <span>{top}</span>
-      <HeatStrip values={states.h.slice(0, SHOWN_UNITS)} describe={say(WORDS.h)} label={label} />
-      {states.c !== undefined && (
-        <HeatStrip values={states.c.slice(0, SHOWN_UNITS)} describe={say(WORDS.c)} label={label} />
-      )}
+      {([WORDS.h, WORDS.c] as const).map((name, i) => {
+        const values = [states.h, states.c][i]?.slice(0, whole ? undefined : SHOWN_UNITS);
+        const describe = `${say(name)}: ${values?.map(formatNumber).join(', ') ?? ''}`;
+        return values && <HeatStrip key={i} values={values} describe={describe} label={label} />;
+      })}
       {bottom !== undefined && <b>{seen ? bottom : ' '}</b>}
     </li>
   );
@@ -193,7 +200,6 @@ function Token({ top, bottom, states, now, seen, say }: TokenProps) {
 const SHOWN_UNITS = 8;
 
 function Scores({ scores, say }: { readonly scores: HandOverScores } & Say) {
-  const share = (value: number) => `${formatNumber(Number((100 * value).toPrecision(3)))}%`;
   const { target, share: most } = scores.mostFrequent;
   return (
     <table class="scores">
@@ -215,14 +221,14 @@ function Scores({ scores, say }: { readonly scores: HandOverScores } & Say) {
             <th scope="row">
               {say(HAND_OVERS[handOver])} <small>({say(WORDS[how])})</small>
             </th>
-            <td>{share(exact)}</td>
-            <td>{share(tokenAccuracy)}</td>
+            <td>{formatPercent(exact)}</td>
+            <td>{formatPercent(tokenAccuracy)}</td>
             <td>{different}</td>
           </tr>
         ))}
         <tr title={say(WORDS.mostFrequentHelp)}>
           <th scope="row">{say(WORDS.mostFrequent, { target })}</th>
-          <td>{share(most)}</td>
+          <td>{formatPercent(most)}</td>
           <td>–</td>
           <td>1</td>
         </tr>

@@ -1,7 +1,13 @@
 import type { Engine, TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
-import { readPairs, shownToken, type Pair, type PairReading } from '../../models/pair-reading';
+import {
+  mostFrequentTarget,
+  readPairs,
+  shownToken,
+  type Pair,
+  type PairReading,
+} from '../../models/pair-reading';
 import {
   answersTo,
   ENCODER_PATH,
@@ -13,7 +19,8 @@ import {
   writeGreedily,
   type Replacement,
 } from '../../models/seq2seq';
-import { fill, type Phrase } from '../../phrase/phrase';
+import { inSlices, toEnd } from '../../models/turns';
+import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { EOS_ID, SOS_ID } from '../../text/token-vocabulary';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import type {
@@ -88,12 +95,6 @@ function offered(reading: PairReading): Extract<StartTokenEvent, { kind: 'pairs'
   };
 }
 
-function toEnd<T>(turns: Generator<undefined, T, undefined>): T {
-  let turn = turns.next();
-  while (turn.done !== true) turn = turns.next();
-  return turn.value;
-}
-
 function writtenOf(
   model: TrainableModel,
   reading: PairReading,
@@ -115,8 +116,10 @@ function writtenOf(
     likeliestToken(logits.subarray(t * size, (t + 1) * size)),
   );
   const free = toEnd(writeGreedily(model, reading, [sourceIds]))[0]!;
-  const disturbed =
-    replacement && toEnd(writeGreedily(model, reading, [sourceIds], replacement))[0]!;
+  const isReached = replacement !== undefined && replacement.step < free.inputs.length;
+  const disturbed = isReached
+    ? toEnd(writeGreedily(model, reading, [sourceIds], replacement))[0]!
+    : undefined;
   return {
     kind: 'written',
     source: pair.source,
@@ -125,7 +128,7 @@ function writtenOf(
     forced: stepsOf(told, forced),
     free: stepsOf(free.inputs, free.outputs),
     disturbed: disturbed && stepsOf(disturbed.inputs, disturbed.outputs),
-    disturbedAt: replacement?.step,
+    disturbedAt: isReached ? replacement.step : undefined,
   };
 }
 
@@ -166,14 +169,9 @@ function* byPosition(
 ): Generator<SharedEvent, ByPosition, undefined> {
   const pairs = reading.heldOut.slice(0, SCORED);
   const sources = pairs.map(({ sourceIds }) => sourceIds);
-  const sliced = function* <T>(turns: Generator<undefined, T, undefined>) {
-    let turn = turns.next();
-    for (; turn.done !== true; turn = turns.next()) yield { kind: 'slice' } as const;
-    return turn.value;
-  };
   const told = pairs.map(({ targetIds }) => Int32Array.of(SOS_ID, ...targetIds));
-  const answers = yield* sliced(answersTo(model, sources, told));
-  const written = yield* sliced(writeGreedily(model, reading, sources));
+  const answers = yield* inSlices(answersTo(model, sources, told));
+  const written = yield* inSlices(writeGreedily(model, reading, sources));
   const forced: number[] = [];
   const free: number[] = [];
   for (let t = 0; t < reading.mostSteps; t++) {
@@ -195,7 +193,7 @@ function* byPosition(
     forced,
     free,
     exactFree: written.filter((each, i) => isExact(each, pairs[i]!)).length / pairs.length,
-    mostFrequent: reading.mostFrequent,
+    mostFrequent: mostFrequentTarget(pairs),
   };
 }
 
@@ -211,12 +209,12 @@ function* conclude({ forced, free, pairs, exactFree, mostFrequent }: ByPosition)
   const option = told - alone > SAME ? 'forced' : alone - told > SAME ? 'free' : 'same';
   const values = {
     pairs,
-    forced: percent(told),
-    free: percent(alone),
-    first: percent(free[0]!),
-    exact: percent(exactFree),
+    forced: formatPercent(told),
+    free: formatPercent(alone),
+    first: formatPercent(free[0]!),
+    exact: formatPercent(exactFree),
     target: mostFrequent.target,
-    share: percent(mostFrequent.share),
+    share: formatPercent(mostFrequent.share),
   };
   yield { kind: 'answer', option, values };
   yield {
@@ -224,10 +222,6 @@ function* conclude({ forced, free, pairs, exactFree, mostFrequent }: ByPosition)
     headline: fill(HEADLINE, values),
     reasons: [FIRST, fill(WHOLE, values), ...(exactFree <= mostFrequent.share ? [UNTRAINED] : [])],
   };
-}
-
-function percent(share: number): string {
-  return `${String(Number((100 * share).toPrecision(3)))}%`;
 }
 
 const HEADLINE: Phrase = {

@@ -14,8 +14,8 @@ export const lesson: Lesson = {
   ],
   prose: [
     {
-      ko: '노트의 ‘빈 공간’에는 두 가지가 섞여 있어요. 하나는 상태예요. 첫 셀 앞에는 셀이 없으니 넘겨받을 상태가 없고, 그래서 h₀ = 0(LSTM은 c₀ = 0도)에서 시작해요.',
-      en: 'The empty space of the notes is two things. One is the state: before the first cell there is none, so there is no state to be handed and it starts from h₀ = 0 (and c₀ = 0 for an LSTM).',
+      ko: '노트의 ‘빈 공간’에는 두 가지가 섞여 있어요. 하나는 상태예요. 인코더의 첫 단계 앞에는 넘겨받을 상태가 없어서 h₀ = 0(LSTM은 c₀ = 0도)에서 시작해요. 디코더는 다르게, 인코더의 마지막 상태를 넘겨받아 시작해요.',
+      en: 'The empty space of the notes is two things. One is the state: before the encoder’s first step there is none, so it starts from h₀ = 0 (and c₀ = 0 for an LSTM). The decoder does not: it starts from the encoder’s last state.',
     },
     {
       ko: '다른 하나는 입력이에요. 디코더는 바로 앞에 쓴 글자를 읽고 다음 글자를 써요. 맨 처음에는 앞 글자가 없으니 시작 토큰 ⟨sos⟩를 읽어요. 둘 다 데이터의 빈칸도, 길이를 맞추는 채움(padding)도 아니에요.',
@@ -154,7 +154,7 @@ console.log(change); // 0 at the first step, where h is 0; not at the second
       min: 100,
       max: 1500,
       step: 100,
-      initial: 400,
+      initial: 300,
     },
   ],
 };

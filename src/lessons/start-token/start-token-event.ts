@@ -1,4 +1,5 @@
 import type { Place } from '../../dataset/dataset';
+import type { MostFrequentTarget } from '../../models/pair-reading';
 
 export type StartTokenEvent = StartTokenLoss | HeldOutSources | ByPosition | FirstStep | Written;
 
@@ -23,10 +24,11 @@ export interface ByPosition {
   readonly free: readonly number[];
   /** of whole targets */
   readonly exactFree: number;
-  readonly mostFrequent: { readonly target: string; readonly share: number };
+  /** of just these pairs */
+  readonly mostFrequent: MostFrequentTarget;
 }
 
-/** With h₀ = 0 the U·h term of step 1 is nothing: the same h with and without U. */
+/** The encoder: with h₀ = 0 the U·h term of step 1 is nothing, the same h with and without U. */
 export interface FirstStep {
   readonly kind: 'first-step';
   readonly largestDifference: number;
@@ -43,6 +45,7 @@ export interface Written {
   /** read at each step and written there */
   readonly forced: readonly WrittenStep[];
   readonly free: readonly WrittenStep[];
+  /** undefined too where the decoder has ended before the step that was to be disturbed */
   readonly disturbed: readonly WrittenStep[] | undefined;
   readonly disturbedAt: number | undefined;
 }

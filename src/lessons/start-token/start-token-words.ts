@@ -29,8 +29,8 @@ export const WORDS = {
   forcedShort: { ko: '교사 강요', en: 'teacher forcing' },
   freeShort: { ko: '자유 실행', en: 'free running' },
   firstStep: {
-    ko: '첫 단계에는 앞의 상태가 없어서 h₀ = 0이에요. U를 0으로 바꿔도 첫 h는 {first} 차이이고, 둘째 h는 {second} 차이예요.',
-    en: 'At the first step there is no state before: h₀ = 0. With U set to 0 the first h differs by {first}, the second by {second}.',
+    ko: '인코더의 첫 단계에는 앞의 상태가 없어서 h₀ = 0이에요. U를 0으로 바꿔도 첫 h는 {first} 차이이고, 둘째 h는 {second} 차이예요.',
+    en: 'At the encoder’s first step there is no state before: h₀ = 0. With U set to 0 the first h differs by {first}, the second by {second}.',
   },
   wrong: { ko: '틀림', en: 'wrong' },
 } as const satisfies Record<string, Phrase>;

@@ -4,6 +4,7 @@ import { Stepper, useStepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type { ByPosition, StartTokenEvent, Written, WrittenStep } from './start-token-event';
 import { WORDS } from './start-token-words';
+import './view.css';
 
 type Props = ViewProps<StartTokenEvent>;
 type Say = Pick<Props, 'say'>;
@@ -111,29 +112,33 @@ interface RowProps extends Say {
 /** What is read above what is written; what is wrong is underlined and says so. */
 function Row({ name, steps, now, say }: RowProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={name}>
-      <table>
-        <caption class="quiet">{name}</caption>
-        <tbody>
-          {(['reads', 'writes'] as const).map((row) => (
-            <tr key={row}>
-              <th scope="row">{say(WORDS[row])}</th>
-              {steps.map(({ read, writes, right }, t) => (
-                <td key={t} class={t === now ? 'best' : ''}>
-                  {row === 'reads' ? (
-                    read
-                  ) : right ? (
-                    writes
-                  ) : (
-                    <u title={say(WORDS.wrong)}>{writes}</u>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section>
+      <p class="quiet" aria-hidden="true">
+        {name}
+      </p>
+      <div class="scroll read-write" tabIndex={0} role="region" aria-label={name}>
+        <table>
+          <tbody>
+            {(['reads', 'writes'] as const).map((row) => (
+              <tr key={row}>
+                <th scope="row">{say(WORDS[row])}</th>
+                {steps.map(({ read, writes, right }, t) => (
+                  <td key={t} class={t === now ? 'best' : ''}>
+                    {row === 'reads' ? (
+                      read
+                    ) : right ? (
+                      writes
+                    ) : (
+                      <u title={say(WORDS.wrong)}>{writes}</u>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 

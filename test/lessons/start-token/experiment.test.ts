@@ -37,9 +37,15 @@ describe('start-token', function () {
 
   it('first-place-is-alike: both ways read ⟨sos⟩ there', () => {
     for (const file of [dates, log]) {
-      const { events, dispose } = bench(file);
+      const { events, ask, dispose } = bench(file);
       const { forced, free } = events.find((event) => event.kind === 'positions')!;
       assert.equal(forced[0], free[0]);
+      for (let pair = 0; pair < 10; pair++) {
+        const [written] = ask({ pair });
+        assert.ok(written?.kind === 'written');
+        assert.equal(written.free[0]!.read, '⟨sos⟩');
+        assert.deepEqual(written.forced[0], written.free[0]);
+      }
       dispose();
     }
   });
@@ -54,6 +60,17 @@ describe('start-token', function () {
     assert.ok(fed?.kind === 'written' && fed.disturbed !== undefined);
     assert.equal(fed.disturbed[3]!.read, wrong.shown);
     assert.deepEqual(fed.disturbed.slice(0, 3), quiet.free.slice(0, 3));
+    dispose();
+  });
+
+  it('a token that is fed after the decoder has ended is not said to have been read', () => {
+    const { ask, dispose } = bench(log, { steps: 400 });
+    const [quiet] = ask({ pair: 0 });
+    assert.ok(quiet?.kind === 'written');
+    const [late] = ask({ pair: 0, step: quiet.free.length, token: 5 });
+    assert.ok(late?.kind === 'written');
+    assert.equal(late.disturbed, undefined);
+    assert.equal(late.disturbedAt, undefined);
     dispose();
   });
 
