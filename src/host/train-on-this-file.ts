@@ -74,7 +74,8 @@ async function chooseColumn({ name, columns }: SourceSummary): Promise<string | 
   });
 }
 
-async function offerSample(): Promise<void> {
+/** Says that a file has to be open, and offers one. */
+export async function offerSample(): Promise<void> {
   const open = l10n.t('Open a Sample');
   const message = l10n.t('Open a CSV or a text file first: Unroll learns the file you have open.');
   const answer = await window.showInformationMessage(message, open);

@@ -38,6 +38,7 @@ import { PiecePlaces } from './piece-places';
 import { readColumns } from './read-columns';
 import { readRunSettings } from './run-settings';
 import type { Services } from './services';
+import { offerSample } from './train-on-this-file';
 import type { RunNews } from './trainer';
 
 const CELL = 'lstm';
@@ -106,13 +107,7 @@ export class UnitHeat implements Disposable, HoverProvider {
   async show(): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined || kindOf(editor.document) === undefined) {
-      const open = l10n.t('Open a Sample');
-      const message = l10n.t(
-        'Open a CSV or a text file first: Unroll learns the file you have open.',
-      );
-      if ((await window.showInformationMessage(message, open)) === open) {
-        await commands.executeCommand('unroll.openSample');
-      }
+      await offerSample();
       return;
     }
     const { document } = editor;

@@ -1,6 +1,7 @@
 import type { Engine, TrainableModel } from '../engine/engine';
 import { ADAM, type CellKind, type ModelSpec } from '../engine/model-spec';
 import { createRandom, type Random } from '../random/random';
+import { mean } from '../series/mean';
 import { decode, encode, type Vocabulary } from '../text/characters';
 import { restoreWeights, saveWeights, type SavedWeights } from './saved-weights';
 import { trainStep, wholeSteps } from './train-step';
@@ -265,8 +266,4 @@ function draw(logits: Float32Array, temperature: number, random: Random): number
     if (left < 0) return id;
   }
   return weights.length - 1; // what rounding left over
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

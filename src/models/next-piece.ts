@@ -1,4 +1,4 @@
-import type { Engine, TrainableModel } from '../engine/engine';
+import type { TrainableModel } from '../engine/engine';
 import {
   ADAM,
   type CellKind,
@@ -7,6 +7,7 @@ import {
   type OptimizerSpec,
 } from '../engine/model-spec';
 import { createRandom } from '../random/random';
+import { mean } from '../series/mean';
 import type { Reading } from './reading';
 import { trainStep } from './train-step';
 
@@ -136,23 +137,5 @@ const MOST_SCORED = 2000;
 export function heldOutLoss(model: TrainableModel, reading: Reading): number {
   const from = reading.trainingEnd;
   const losses = lossOfEach(model, reading, from, Math.min(reading.length, from + MOST_SCORED));
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-}
-
-/** A model with fresh weights, trained to the end: see {@link trainNextPiece}. */
-export function* learnNextPiece(
-  engine: Engine,
-  reading: Reading,
-  design: NextPieceDesign,
-  training: NextPieceTraining,
-): Generator<NextPieceStep | undefined, TrainableModel, undefined> {
-  const model = engine.create(nextPieceSpec(reading, design), training.seed);
-  let trained = false;
-  try {
-    yield* trainNextPiece(model, reading, training);
-    trained = true;
-    return model;
-  } finally {
-    if (!trained) model.dispose();
-  }
+  return mean(losses);
 }

@@ -6,6 +6,7 @@ import type { LayerSpec, ModelSpec } from '../engine/model-spec';
 import { fill, formatNumber, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { fitScaling, scale, type Scaling } from '../series/scaling';
+import { mean } from '../series/mean';
 import { findSeason } from '../series/season';
 import { fitBigram } from '../text/bigram';
 import { bitsOfEach, type CharacterModel } from '../text/character-model';
@@ -65,6 +66,11 @@ export interface BaselineLoss {
   readonly name: Phrase;
   /** mean, as people read it */
   readonly loss: number;
+}
+
+/** The one that is wrong least. */
+export function bestBaseline(baselines: readonly BaselineLoss[]): BaselineLoss {
+  return baselines.reduce((a, b) => (b.loss < a.loss ? b : a));
 }
 
 export interface ReadingOptions {
@@ -327,12 +333,6 @@ function longestStretch(values: Float64Array): [first: number, length: number] {
     first = row + 1;
   }
   return [bestFirst, bestLength];
-}
-
-function mean(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }
 
 function rootMeanSquare(values: readonly number[]): number {

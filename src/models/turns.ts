@@ -1,4 +1,4 @@
-import type { Slice } from './follow-training';
+import { followTraining, type Slice } from './follow-training';
 
 /** What a generator returns, without a pause: only for what takes a few milliseconds. */
 export function toEnd<Returned>(turns: Generator<unknown, Returned, undefined>): Returned {
@@ -7,11 +7,12 @@ export function toEnd<Returned>(turns: Generator<unknown, Returned, undefined>):
   return turn.value;
 }
 
-/** The same with a pause at every turn: work of a run that has nothing to tell meanwhile. */
-export function* inSlices<Returned>(
+/**
+ * The same with a pause at every turn: work of a run that has nothing to tell meanwhile. Cancelled, it
+ * ends the work too.
+ */
+export function inSlices<Returned>(
   turns: Generator<undefined, Returned, undefined>,
 ): Generator<Slice, Returned, undefined> {
-  let turn = turns.next();
-  for (; turn.done !== true; turn = turns.next()) yield { kind: 'slice' };
-  return turn.value;
+  return followTraining<never, Returned, never>(turns, () => []);
 }

@@ -19,12 +19,26 @@ export type PhraseValues = Readonly<Record<string, string | number>>;
 
 /**
  * Fills the placeholders of both languages, so that the sentence can cross to a view that has not
- * yet decided which one it shows.
+ * yet decided which one it shows. A value that is a phrase is said in the language of each.
  *
  * @throws {RangeError} if a placeholder has no value: a sentence with a hole is a bug
  */
-export function fill(phrase: Phrase, values: PhraseValues): Phrase {
-  return { ko: say(phrase, 'ko', values), en: say(phrase, 'en', values), filled: true };
+export function fill(
+  phrase: Phrase,
+  values: Readonly<Record<string, string | number | Phrase>>,
+): Phrase {
+  const said = (language: Language) =>
+    say(
+      phrase,
+      language,
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'object' ? say(value, language) : value,
+        ]),
+      ),
+    );
+  return { ko: said('ko'), en: said('en'), filled: true };
 }
 
 /**

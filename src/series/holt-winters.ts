@@ -1,3 +1,4 @@
+import { mean } from './mean';
 import { bfgs } from './bfgs';
 
 /** Shares of the newest error that level, slope and season take over, each in (0, 1). */
@@ -186,8 +187,4 @@ function bestWeights(
     [-2.2, -2.2, 0],
   ].map((start) => bfgs(f, Float64Array.from(start.slice(0, width)), { maxSteps: 60 }));
   return weightsOf(starts.reduce((best, next) => (next.value < best.value ? next : best)).at);
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,8 @@
 import type { Knob } from '../lessons/lesson';
 
+/** What people call the cells: for pictures. */
+export const CELL_NAMES = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } as const;
+
 /** Which cell learns. */
 export const cellKnob = {
   kind: 'choice',
@@ -10,9 +13,9 @@ export const cellKnob = {
     en: 'The kind of recurrent cell. RNN is the simplest; GRU and LSTM choose by gates what to keep.',
   },
   options: [
-    { id: 'rnn', label: { ko: 'RNN', en: 'RNN' } },
-    { id: 'gru', label: { ko: 'GRU', en: 'GRU' } },
-    { id: 'lstm', label: { ko: 'LSTM', en: 'LSTM' } },
+    { id: 'rnn', label: { ko: CELL_NAMES.rnn, en: CELL_NAMES.rnn } },
+    { id: 'gru', label: { ko: CELL_NAMES.gru, en: CELL_NAMES.gru } },
+    { id: 'lstm', label: { ko: CELL_NAMES.lstm, en: CELL_NAMES.lstm } },
   ],
   initial: 'lstm',
 } satisfies Knob;

@@ -37,6 +37,12 @@ describe('fill', () => {
     assert.equal(ko, '기온을 3번 고르세요');
     assert.equal(en, 'Choose 기온 3 times');
   });
+  it('says a value that is a phrase in the language of each, with the particle that fits', () => {
+    const { ko, en } = fill(CHOOSE, { column: { ko: '온도', en: 'heat' }, count: 2 });
+    assert.equal(ko, '온도를 2번 고르세요');
+    assert.equal(en, 'Choose heat 2 times');
+  });
+
   it('refuses a hole in either language', () => {
     assert.throws(() => fill({ ko: '{a}', en: '{b}' }, { a: 1 }), /\{b\}/);
     assert.throws(() => fill({ ko: '{a}', en: '{b}' }, { b: 1 }), /\{a\}/);

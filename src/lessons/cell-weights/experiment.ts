@@ -2,6 +2,7 @@ import { cellTraces } from '../../engine/cell-trace';
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
+import { heldOutStretch } from '../../models/held-out-stretch';
 import {
   lossOfEach,
   nextPieceSpec,
@@ -11,6 +12,7 @@ import {
 } from '../../models/next-piece';
 import { readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
+import { mean } from '../../series/mean';
 import type { Experiment, Lab, Params, SharedEvent } from '../experiment';
 import type { CellSteps, CellWeightsEvent, WeightDragged } from './cell-weights-event';
 import { GATES, stepTerms } from './step-terms';
@@ -55,9 +57,7 @@ export const experiment: Experiment<CellWeightsEvent> = function* (context) {
 };
 
 function stepsOf(reading: Reading, model: TrainableModel, cell: CellKind): CellSteps {
-  const from = reading.trainingEnd;
-  const count = Math.min(SHOWN_STEPS, reading.length - from - 1); // a piece must follow the last
-  const inputs = reading.inputs([from], count);
+  const { from, count, inputs, places, words } = heldOutStretch(reading, SHOWN_STEPS);
   const { h, c, gates, units } = cellTraces(model.look(inputs))[0]!;
   const answers = model.predict(inputs); // [1, T, outputSize]
   const weights = model.weights();
@@ -75,8 +75,8 @@ function stepsOf(reading: Reading, model: TrainableModel, cell: CellKind): CellS
     kernel,
     recurrent: rowsOf(weights, `${path}.recurrent`),
     steps: Array.from({ length: count }, (_, t) => ({
-      place: reading.place(from + t),
-      read: reading.words(from + t),
+      place: places[t]!,
+      read: words[t]!,
       x: [...reading.x(from + t, weights)],
       before: t === 0 ? Array<number>(units).fill(0) : at(h, t - 1),
       h: at(h, t),
@@ -181,10 +181,6 @@ function* conclude({ steps, units }: CellSteps, before: Weights, after: Weights)
     headline: fill(HEADLINE, values),
     reasons: [fill(SAME_WEIGHTS, values), ROUNDED],
   };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 const HEADLINE: Phrase = {

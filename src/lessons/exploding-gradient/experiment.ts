@@ -1,9 +1,10 @@
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
 import { ADAM, type OptimizerSpec } from '../../engine/model-spec';
 import { NEXT_PIECE_TRAINING, nextPieceSpec, recurrentPaths } from '../../models/next-piece';
-import { readPieces, type Reading } from '../../models/reading';
+import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { createRandom, type Random } from '../../random/random';
+import { mean } from '../../series/mean';
 import type { Experiment, SharedEvent } from '../experiment';
 import type {
   ExplodingGradientEvent,
@@ -145,17 +146,19 @@ function* trainBoth(
     largestCutNorm = Math.max(largestCutNorm, cutNorm);
     clippedLosses.push(loss);
 
-    let unclipped: StepFigures = { loss: undefined, norm: undefined, cut: false };
+    const isTold = step % STEPS_BETWEEN_EVENTS === 0;
+    let unclipped: StepFigures = { loss: undefined, norm: undefined };
     if (brokeAt === undefined) {
-      const freeNorm = normOf(free.gradients(batch.inputs, batch).weights);
+      const freeNorm = isTold
+        ? known(normOf(free.gradients(batch.inputs, batch).weights))
+        : undefined;
       const freeLoss = reading.readableLoss(free.trainStep(batch));
       if (Number.isFinite(freeLoss)) freeLosses.push(freeLoss);
       else brokeAt = step;
-      unclipped = { loss: known(freeLoss), norm: known(freeNorm), cut: false };
+      unclipped = { loss: known(freeLoss), norm: freeNorm };
     }
-    if (step % STEPS_BETWEEN_EVENTS === 0) {
-      const clipped = { loss: known(loss), norm: known(norm), cut: norm > clip };
-      yield { kind: 'step', step, clipped, unclipped };
+    if (isTold) {
+      yield { kind: 'step', step, clipped: { loss: known(loss), norm: known(norm) }, unclipped };
     }
     yield { kind: 'progress', step, total: STEPS };
   }
@@ -172,7 +175,7 @@ function* trainBoth(
     clippedLoss: meanOfLast(clippedLosses),
     unclippedLoss: brokeAt === undefined ? meanOfLast(freeLosses) : undefined,
     brokeAt,
-    baselines: reading.baselines(),
+    baseline: bestBaseline(reading.baselines()),
   };
   yield compared;
   yield* conclude(compared, optimizer);
@@ -207,7 +210,7 @@ function known(value: number): number | undefined {
 
 function meanOfLast(losses: readonly number[]): number | undefined {
   const last = losses.slice(-LAST);
-  return known(last.reduce((sum, loss) => sum + loss, 0) / last.length);
+  return known(mean(last));
 }
 
 /** Losses within this share of each other count as alike. */

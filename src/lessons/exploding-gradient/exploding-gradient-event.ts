@@ -1,3 +1,4 @@
+import type { BaselineLoss } from '../../models/reading';
 import type { Phrase } from '../../phrase/phrase';
 
 export type ExplodingGradientEvent = NormsByLag | TrainingStep | TrainingsCompared;
@@ -26,8 +27,6 @@ export interface StepFigures {
   readonly loss: number | undefined;
   /** of the gradient before clipping */
   readonly norm: number | undefined;
-  /** whether it was cut */
-  readonly cut: boolean;
 }
 
 export interface TrainingsCompared {
@@ -47,9 +46,6 @@ export interface TrainingsCompared {
   readonly unclippedLoss: number | undefined;
   /** the step at which the loss without clipping stopped being a number */
   readonly brokeAt: number | undefined;
-  readonly baselines: readonly {
-    readonly id: string;
-    readonly name: Phrase;
-    readonly loss: number;
-  }[];
+  /** the best of what needs no training */
+  readonly baseline: BaselineLoss;
 }

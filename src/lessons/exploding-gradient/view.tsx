@@ -1,7 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { LineChart } from '../../webview/charts/line-chart';
+import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
 import type { View, ViewProps } from '../../webview/view';
-import type { ExplodingGradientEvent, NormsByLag, TrainingStep } from './exploding-gradient-event';
+import type {
+  ExplodingGradientEvent,
+  NormsByLag,
+  StepFigures,
+  TrainingStep,
+  TrainingsCompared,
+} from './exploding-gradient-event';
 import { WORDS } from './exploding-gradient-words';
 
 type Say = Pick<ViewProps<ExplodingGradientEvent>, 'say'>;
@@ -18,7 +24,7 @@ export const view: View<ExplodingGradientEvent> = ({ events, params, say }) => {
         <Training
           steps={steps}
           clip={Number(params['clip'])}
-          baselines={compared?.baselines ?? []}
+          baseline={compared?.baseline}
           say={say}
         />
       )}
@@ -57,79 +63,70 @@ function Lags({ lags, say }: { readonly lags: NormsByLag } & Say) {
 interface TrainingProps extends Say {
   readonly steps: readonly TrainingStep[];
   readonly clip: number;
-  readonly baselines: readonly {
-    readonly name: { readonly ko: string; readonly en: string };
-    readonly loss: number;
-  }[];
+  readonly baseline: TrainingsCompared['baseline'] | undefined;
 }
 
-function Training({ steps, clip, baselines, say }: TrainingProps) {
-  const x = useMemo(() => steps.map(({ step }) => step), [steps.length]);
-  const label = (row: number) => String(x[row] ?? '');
-  const best = baselines.reduce<(typeof baselines)[number] | undefined>(
-    (a, b) => (a === undefined || b.loss < a.loss ? b : a),
-    undefined,
-  );
+function Training({ steps, clip, baseline, say }: TrainingProps) {
   return (
     <>
-      <h3>{say(WORDS.norms)}</h3>
-      <LineChart
-        x={x}
-        label={label}
-        rows={say(WORDS.step)}
-        describe={say(WORDS.norms)}
-        height={150}
-        log
-        series={[
-          {
-            name: say(WORDS.clipped),
-            values: steps.map(({ clipped }) => clipped.norm),
-            colour: 'blue',
-          },
-          {
-            name: say(WORDS.unclipped),
-            values: steps.map(({ unclipped }) => unclipped.norm),
-            colour: 'red',
-          },
-          {
-            name: say(WORDS.limit),
-            values: steps.map(() => clip),
-            colour: 'foreground',
-            dash: [2, 3],
-          },
-        ]}
+      <Both
+        steps={steps}
+        title={say(WORDS.norms)}
+        of={({ norm }) => norm}
+        level={{ name: say(WORDS.limit), value: clip }}
+        say={say}
       />
-      <h3>{say(WORDS.losses)}</h3>
-      <LineChart
-        x={x}
-        label={label}
-        rows={say(WORDS.step)}
-        describe={say(WORDS.losses)}
-        height={150}
-        log
-        series={[
-          {
-            name: say(WORDS.clipped),
-            values: steps.map(({ clipped }) => clipped.loss),
-            colour: 'blue',
-          },
-          {
-            name: say(WORDS.unclipped),
-            values: steps.map(({ unclipped }) => unclipped.loss),
-            colour: 'red',
-          },
-          ...(best === undefined
-            ? []
-            : [
-                {
-                  name: say(WORDS.baseline, { name: say(best.name) }),
-                  values: steps.map(() => best.loss),
-                  colour: 'foreground',
-                  dash: [2, 3],
-                } as const,
-              ]),
-        ]}
+      <Both
+        steps={steps}
+        title={say(WORDS.losses)}
+        of={({ loss }) => loss}
+        level={
+          baseline && {
+            name: say(WORDS.baseline, { name: say(baseline.name) }),
+            value: baseline.loss,
+          }
+        }
+        say={say}
       />
     </>
+  );
+}
+
+interface BothProps extends Say {
+  readonly steps: readonly TrainingStep[];
+  readonly title: string;
+  readonly of: (figures: StepFigures) => number | undefined;
+  /** a flat line to compare with */
+  readonly level: { readonly name: string; readonly value: number } | undefined;
+}
+
+/** One figure of both trainings over the steps. */
+function Both({ steps, title, of, level, say }: BothProps) {
+  const x = useMemo(() => steps.map(({ step }) => step), [steps.length]);
+  const lines: LineSeries[] = [
+    { name: say(WORDS.clipped), values: steps.map(({ clipped }) => of(clipped)), colour: 'blue' },
+    {
+      name: say(WORDS.unclipped),
+      values: steps.map(({ unclipped }) => of(unclipped)),
+      colour: 'red',
+    },
+  ];
+  if (level !== undefined) {
+    const values = steps.map(() => level.value);
+    lines.push({ name: level.name, values, colour: 'foreground', dash: [2, 3] });
+  }
+  return (
+    <section>
+      <h3>{title}</h3>
+      <LineChart
+        x={x}
+        label={(row) => String(x[row] ?? '')}
+        rows={say(WORDS.step)}
+        describe={title}
+        height={150}
+        log
+        series={lines}
+      />
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
+import { CELL_NAMES } from '../../models/forecast-comparison';
 import {
   lossOfEach,
   nextPieceSpec,
@@ -8,10 +9,11 @@ import {
   recurrentPaths,
   trainNextPiece,
 } from '../../models/next-piece';
-import { readPieces, type Reading } from '../../models/reading';
+import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { createRandom } from '../../random/random';
 import { blockBootstrapInterval } from '../../series/block-bootstrap';
+import { mean } from '../../series/mean';
 import type { Experiment, SharedEvent } from '../experiment';
 import { cellSize } from './cell-size';
 import type { CellScore, CellScores, CellSizes, GruEvent } from './gru-event';
@@ -144,7 +146,7 @@ function* conclude(
   const option = high < 0 ? 'gru' : low > 0 ? 'lstm' : 'unclear';
   const of = (cell: CellKind) => cells.find((score) => score.cell === cell)!;
   const best = cells.reduce((a, b) => (b.mean < a.mean ? b : a));
-  const baseline = baselines.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const baseline = bestBaseline(baselines);
   const values = {
     seeds,
     low,
@@ -156,7 +158,7 @@ function* conclude(
     lstmWeights: sizes[2]!.matrices,
     gruMs: of('gru').msPerStep,
     lstmMs: of('lstm').msPerStep,
-    best: NAMES[best.cell],
+    best: CELL_NAMES[best.cell],
     bestLoss: best.mean,
     baseline: baseline.loss,
   };
@@ -169,22 +171,11 @@ function* conclude(
       fill(WEIGHTS, values),
       fill(LOSSES, values),
       ...(best.cell === 'rnn' ? [SIMPLEST_WINS] : []),
-      {
-        ko: fill(beats, { ...values, name: baseline.name.ko }).ko,
-        en: fill(beats, { ...values, name: baseline.name.en }).en,
-        filled: true,
-      },
+      fill(beats, { ...values, name: baseline.name }),
     ],
   };
 }
 
-function mean(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
-}
-
-const NAMES: Readonly<Record<CellKind, string>> = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' };
 const HEADLINES: Readonly<Record<'gru' | 'lstm' | 'unclear', Phrase>> = {
   gru: {
     ko: '이 파일에서는 GRU가 LSTM보다 덜 틀렸어요.',

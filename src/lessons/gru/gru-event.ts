@@ -1,4 +1,5 @@
 import type { CellKind } from '../../engine/model-spec';
+import type { BaselineLoss } from '../../models/reading';
 import type { Phrase } from '../../phrase/phrase';
 
 export type GruEvent = CellSizes | CellsLoss | CellScores;
@@ -36,11 +37,7 @@ export interface CellScores {
   readonly kind: 'scores';
   readonly unit: Phrase;
   readonly cells: readonly CellScore[];
-  readonly baselines: readonly {
-    readonly id: string;
-    readonly name: Phrase;
-    readonly loss: number;
-  }[];
+  readonly baselines: readonly BaselineLoss[];
   /** of the GRU's loss − the LSTM's, 95 % block bootstrap over the pieces; once both are there */
   readonly difference: { readonly low: number; readonly high: number } | undefined;
 }

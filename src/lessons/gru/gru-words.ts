@@ -34,5 +34,3 @@ export const WORDS = {
   losses: { ko: '학습 손실, 시드 {seed}', en: 'training loss, seed {seed}' },
   baselineHelp: { ko: '학습이 필요 없는 기준이에요.', en: 'Needs no training.' },
 } as const satisfies Record<string, Phrase>;
-
-export const CELL_NAMES = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } as const;

@@ -3,7 +3,8 @@ import { formatNumber } from '../../phrase/phrase';
 import { LineChart } from '../../webview/charts/line-chart';
 import type { View, ViewProps } from '../../webview/view';
 import type { CellScores, CellSizes, CellsLoss, GruEvent } from './gru-event';
-import { CELL_NAMES, WORDS } from './gru-words';
+import { CELL_NAMES } from '../../training/cell-knob';
+import { WORDS } from './gru-words';
 
 type Say = Pick<ViewProps<GruEvent>, 'say'>;
 const COLOURS = { rnn: 'red', gru: 'green', lstm: 'blue' } as const;

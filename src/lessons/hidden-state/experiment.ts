@@ -2,13 +2,14 @@ import { cellTraces } from '../../engine/cell-trace';
 import type { TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
+import { heldOutStretch, stateRows } from '../../models/held-out-stretch';
 import {
   heldOutLoss,
   nextPieceSpec,
   NEXT_PIECE_TRAINING,
   trainNextPiece,
 } from '../../models/next-piece';
-import { readPieces, type Reading } from '../../models/reading';
+import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import type { HiddenStateEvent, ResetAtPlace, ResetMean, StateTrace } from './hidden-state-event';
@@ -58,38 +59,22 @@ export const experiment: Experiment<HiddenStateEvent> = function* (context) {
   }
 };
 
-function shownSteps({ length, trainingEnd }: Reading): number {
-  return Math.min(SHOWN, length - trainingEnd - 1); // a piece must follow the last
-}
-
 function traceOf(reading: Reading, model: TrainableModel, trained: number): StateTrace {
-  const from = reading.trainingEnd;
-  const count = shownSteps(reading);
-  const { h, units } = cellTraces(model.look(reading.inputs([from], count)))[0]!;
+  const { inputs, places, words } = heldOutStretch(reading, SHOWN);
+  const { h, units } = cellTraces(model.look(inputs))[0]!;
   return {
     kind: 'states',
     trained,
     units,
-    places: Array.from({ length: count }, (_, t) => reading.place(from + t)),
-    words: Array.from({ length: count }, (_, t) => reading.words(from + t)),
-    h: rows(h, units),
+    places,
+    words,
+    h: stateRows(h, units),
   };
-}
-
-/** [T, u] -> [T][u], to four decimals: the picture shows no more. */
-function rows(values: Float32Array, units: number): number[][] {
-  return Array.from({ length: values.length / units }, (_, t) =>
-    Array.from(
-      values.subarray(t * units, (t + 1) * units),
-      (value) => Math.round(1e4 * value) / 1e4,
-    ),
-  );
 }
 
 /** The shown pieces read at one go, and read up to `at` and from there on from h = 0. */
 function resetAt(reading: Reading, model: TrainableModel, at: number): ResetAtPlace {
-  const from = reading.trainingEnd;
-  const count = shownSteps(reading);
+  const { from, count } = heldOutStretch(reading, SHOWN);
   const place = Math.max(0, Math.min(count - 1, Math.round(at)));
   const whole = lossesOf(reading, model, from, count);
   const before = place === 0 ? { losses: [], h: [] } : lossesOf(reading, model, from, place);
@@ -113,7 +98,7 @@ function lossesOf(reading: Reading, model: TrainableModel, from: number, count: 
     losses: Array.from({ length: count }, (_, t) =>
       reading.lossOf(answers.subarray(t * size, (t + 1) * size), from + t),
     ),
-    h: rows(h, units),
+    h: stateRows(h, units),
   };
 }
 
@@ -175,7 +160,7 @@ function* conclude(reading: Reading, model: TrainableModel, mean: ResetMean): To
   const [early, late] = [extra(0, 3), extra(AFTER - 3, AFTER)];
   const option =
     meanReset - meanKept < NOTHING * meanKept ? 'nothing' : late < early / 2 ? 'recovers' : 'stays';
-  const baseline = reading.baselines().reduce((a, b) => (b.loss < a.loss ? b : a));
+  const baseline = bestBaseline(reading.baselines());
   const values = {
     places,
     after: AFTER,
@@ -194,11 +179,7 @@ function* conclude(reading: Reading, model: TrainableModel, mean: ResetMean): To
     reasons: [
       fill(MEAN, values),
       fill(EXTRA, values),
-      {
-        ko: fill(beats, { ...values, name: baseline.name.ko }).ko,
-        en: fill(beats, { ...values, name: baseline.name.en }).en,
-        filled: true,
-      },
+      fill(beats, { ...values, name: baseline.name }),
     ],
   };
 }

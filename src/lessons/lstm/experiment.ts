@@ -1,6 +1,7 @@
 import { cellTraces } from '../../engine/cell-trace';
 import type { Engine, TrainableModel } from '../../engine/engine';
 import { followTraining } from '../../models/follow-training';
+import { heldOutStretch, stateRows } from '../../models/held-out-stretch';
 import {
   heldOutLoss,
   nextPieceSpec,
@@ -8,8 +9,9 @@ import {
   recurrentPaths,
   trainNextPiece,
 } from '../../models/next-piece';
-import { readPieces, type Reading } from '../../models/reading';
+import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
+import { mean } from '../../series/mean';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import { forceGates } from './forced-gate';
 import type { Force, ForcedGate, Gate, GateTraces, LstmEvent } from './lstm-event';
@@ -47,29 +49,24 @@ export const experiment: Experiment<LstmEvent> = function* ({ dataset, params, s
   }
 };
 
-function shownSteps({ length, trainingEnd }: Reading): number {
-  return Math.min(SHOWN, length - trainingEnd - 1); // a piece must follow the last
-}
-
 function tracesOf(reading: Reading, model: TrainableModel, trained: number): GateTraces {
-  const from = reading.trainingEnd;
-  const count = shownSteps(reading);
-  const { h, c, gates, units } = cellTraces(model.look(reading.inputs([from], count)))[0]!;
+  const { inputs, count, places, words } = heldOutStretch(reading, SHOWN);
+  const { h, c, gates, units } = cellTraces(model.look(inputs))[0]!;
   const f = gates['f']!;
   return {
     kind: 'traces',
     trained,
     units,
-    places: Array.from({ length: count }, (_, t) => reading.place(from + t)),
-    words: Array.from({ length: count }, (_, t) => reading.words(from + t)),
-    h: rows(h, units),
-    c: rows(c!, units),
+    places,
+    words,
+    h: stateRows(h, units),
+    c: stateRows(c!, units),
     cScale: c!.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,
     gates: {
-      i: rows(gates['i']!, units),
-      f: rows(f, units),
-      g: rows(gates['g']!, units),
-      o: rows(gates['o']!, units),
+      i: stateRows(gates['i']!, units),
+      f: stateRows(f, units),
+      g: stateRows(gates['g']!, units),
+      o: stateRows(gates['o']!, units),
     },
     kept: Array.from({ length: units }, (_, unit) => {
       let product = 1;
@@ -77,16 +74,6 @@ function tracesOf(reading: Reading, model: TrainableModel, trained: number): Gat
       return product;
     }),
   };
-}
-
-/** [T, u] -> [T][u], to four decimals: the picture shows no more. */
-function rows(values: Float32Array, units: number): number[][] {
-  return Array.from({ length: values.length / units }, (_, t) =>
-    Array.from(
-      values.subarray(t * units, (t + 1) * units),
-      (value) => Math.round(1e4 * value) / 1e4,
-    ),
-  );
 }
 
 const FORCED: Readonly<Record<Force, Parameters<typeof forceGates>[2]>> = {
@@ -132,17 +119,15 @@ function benchOf(engine: Engine, reading: Reading, model: TrainableModel): Lab<L
 }
 
 function readWith(reading: Reading, model: TrainableModel) {
-  const from = reading.trainingEnd;
-  const count = shownSteps(reading);
-  const inputs = reading.inputs([from], count);
+  const { from, count, inputs } = heldOutStretch(reading, SHOWN);
   const { h, c, units } = cellTraces(model.look(inputs))[0]!;
   const answers = model.predict(inputs); // [1, T, outputSize]
   const answerAt = (t: number) =>
     answers.subarray(t * reading.outputSize, (t + 1) * reading.outputSize);
   const losses = Array.from({ length: count }, (_, t) => reading.lossOf(answerAt(t), from + t));
   return {
-    h: rows(h, units),
-    c: rows(c!, units),
+    h: stateRows(h, units),
+    c: stateRows(c!, units),
     // A probability so small that it is 0 in 32 bits would be an infinite loss.
     loss: losses.reduce((sum, loss) => sum + Math.min(loss, LARGEST_LOSS), 0) / count,
     expected: losses.map((_, t) => reading.guesses(answerAt(t), from + t)[0]!.words),
@@ -158,7 +143,7 @@ function* conclude(traces: GateTraces, model: TrainableModel, reading: Reading):
   const meanOf = (gate: Gate) => mean(all(gates[gate]));
   const largest = (rows: readonly (readonly number[])[]) =>
     all(rows).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const baseline = reading.baselines().reduce((a, b) => (b.loss < a.loss ? b : a));
+  const baseline = bestBaseline(reading.baselines());
   const values = {
     units,
     steps: c.length,
@@ -181,17 +166,9 @@ function* conclude(traces: GateTraces, model: TrainableModel, reading: Reading):
     reasons: [
       fill(SIZES, values),
       fill(FADES, values),
-      {
-        ko: fill(beats, { ...values, name: baseline.name.ko }).ko,
-        en: fill(beats, { ...values, name: baseline.name.en }).en,
-        filled: true,
-      },
+      fill(beats, { ...values, name: baseline.name }),
     ],
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 const HEADLINE: Phrase = {

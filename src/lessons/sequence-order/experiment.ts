@@ -1,11 +1,13 @@
 import type { Batch, TrainableModel } from '../../engine/engine';
 import { ADAM, type CellKind, type ModelSpec } from '../../engine/model-spec';
-import { readPieces, type Reading } from '../../models/reading';
+import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { trainStep } from '../../models/train-step';
+import { inSlices } from '../../models/turns';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
-import { createRandom, type Random } from '../../random/random';
+import { createRandom, permutation, type Random } from '../../random/random';
 import { blockBootstrapInterval } from '../../series/block-bootstrap';
+import { mean } from '../../series/mean';
 import type { Experiment, SharedEvent } from '../experiment';
 import type { OrderScores, SequenceOrderEvent } from './sequence-order-event';
 
@@ -65,17 +67,12 @@ export const experiment: Experiment<SequenceOrderEvent> = function* (context) {
     scores.difference.low > 0 ? 'worse' : scores.difference.high < 0 ? 'better' : 'same';
   yield { kind: 'answer', option, values };
   const worst = Math.max(...scores.baselines.map(({ loss }) => loss));
-  const best = scores.baselines.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const best = bestBaseline(scores.baselines);
   const reasons = [fill(MEANS, values), fill(INTERVAL, values)];
   if (scores.mean.ordered > worst) reasons.push(UNTRAINED);
   else {
     const said = scores.mean.ordered < best.loss ? BEATS_BASELINE : UNDER_BASELINE;
-    const names = { ko: best.name.ko, en: best.name.en };
-    reasons.push({
-      ko: fill(said, { ...values, name: names.ko, loss: best.loss }).ko,
-      en: fill(said, { ...values, name: names.en, loss: best.loss }).en,
-      filled: true,
-    });
+    reasons.push(fill(said, { ...values, name: best.name, loss: best.loss }));
   }
   yield { kind: 'verdict', headline: HEADLINES[option], reasons };
 };
@@ -109,23 +106,14 @@ function* trainBoth(
     );
     const batch = windowsOf(reading, starts, window, undefined);
     const losses = [
-      yield* sliced(trainStep(ordered, batch, step)),
-      yield* sliced(trainStep(shuffled, windowsOf(reading, starts, window, orders), step)),
+      yield* inSlices(trainStep(ordered, batch, step)),
+      yield* inSlices(trainStep(shuffled, windowsOf(reading, starts, window, orders), step)),
     ].map((loss) => reading.readableLoss(loss));
     if (step % STEPS_BETWEEN_LOSSES === 0) {
       yield { kind: 'loss', step, seed, ordered: losses[0]!, shuffled: losses[1]! };
     }
     yield { kind: 'progress', step: before + step, total };
   }
-}
-
-function* sliced(step: Generator<undefined, number, undefined>): Generator<SharedEvent, number> {
-  let turn = step.next();
-  while (turn.done !== true) {
-    yield { kind: 'slice' };
-    turn = step.next();
-  }
-  return turn.value;
 }
 
 /**
@@ -149,16 +137,6 @@ function windowsOf(
     });
   });
   return { inputs: { ...inputs, data }, targets: last };
-}
-
-/** A random order of 0 … length − 1 (Fisher–Yates). */
-function permutation(length: number, random: Random): number[] {
-  const order = Array.from({ length }, (_, i) => i);
-  for (let i = length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }
 
 /** The loss about what comes after each window, shape [starts]. */
@@ -193,7 +171,7 @@ function windowAt(reading: Reading, start: number, window: number, random: Rando
   return {
     kind: 'window',
     ordered,
-    shuffled: permutation(window, random).map((from) => ordered[from]!),
+    shuffled: Array.from(permutation(window, random), (from) => ordered[from]!),
     next: reading.words(start + window),
   } as const;
 }
@@ -215,12 +193,6 @@ function scoresOf(
     difference: { low, high },
     baselines: reading.baselines(),
   };
-}
-
-function mean(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }
 
 const HEADLINES: Readonly<Record<'worse' | 'same' | 'better', Phrase>> = {

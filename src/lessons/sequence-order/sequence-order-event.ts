@@ -1,3 +1,4 @@
+import type { BaselineLoss } from '../../models/reading';
 import type { Phrase } from '../../phrase/phrase';
 
 /** What a run of the order lesson tells its picture. Losses are in `unit`. */
@@ -35,9 +36,5 @@ export interface OrderScores {
   readonly mean: { readonly ordered: number; readonly shuffled: number };
   /** of shuffled − ordered, mean over the seeds: 95 % block bootstrap over the windows */
   readonly difference: { readonly low: number; readonly high: number };
-  readonly baselines: readonly {
-    readonly id: string;
-    readonly name: Phrase;
-    readonly loss: number;
-  }[];
+  readonly baselines: readonly BaselineLoss[];
 }

@@ -2,6 +2,7 @@ import { cellTraces } from '../../engine/cell-trace';
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
+import { heldOutStretch } from '../../models/held-out-stretch';
 import {
   nextPieceSpec,
   NEXT_PIECE_TRAINING,
@@ -109,13 +110,11 @@ function weightsPerCell(model: TrainableModel): number[] {
 
 /** What each layer's h becomes at every step, and what is expected. */
 function traceOf(reading: Reading, model: TrainableModel, trained: number): UnrolledTrace {
-  const from = reading.trainingEnd;
-  const steps = Math.min(TRACED_STEPS, reading.length - from - 1); // a piece must follow the last
-  const inputs = reading.inputs([from], steps);
+  const { from, count, inputs, places, words } = heldOutStretch(reading, TRACED_STEPS);
   const layers = cellTraces(model.look(inputs));
   const answers = model.predict(inputs); // [1, T, outputSize]
   const weights: Weights = model.weights();
-  const x = Array.from({ length: steps }, (_, t) => reading.x(from + t, weights));
+  const x = Array.from({ length: count }, (_, t) => reading.x(from + t, weights));
   const largestX = largest(x.flatMap((numbers) => [...numbers]));
   return {
     kind: 'trace',
@@ -124,8 +123,8 @@ function traceOf(reading: Reading, model: TrainableModel, trained: number): Unro
       const answer = answers.subarray(t * reading.outputSize, (t + 1) * reading.outputSize);
       const guesses = reading.guesses(answer, from + t).slice(0, SHOWN_GUESSES);
       return {
-        place: reading.place(from + t),
-        read: reading.words(from + t),
+        place: places[t]!,
+        read: words[t]!,
         x: Array.from(numbers, (number) => number / largestX),
         h: layers.map(({ h, units }) => [...h.slice(t * units, (t + 1) * units)]),
         guesses,

@@ -1,6 +1,7 @@
 import type { Engine, TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
 import { followTraining } from '../../models/follow-training';
+import { CELL_NAMES } from '../../models/forecast-comparison';
 import {
   gradientByLag,
   LAG_PLACES,
@@ -325,7 +326,11 @@ function verdictOf(
   }
   return {
     kind: 'verdict',
-    headline: fill(MOST_LEFT, { name: NAMES[best], lag, share: percent(curves[best][lag]!) }),
+    headline: fill(MOST_LEFT, {
+      name: NAMES[best],
+      lag,
+      share: percent(curves[best][lag]!),
+    }),
     reasons,
   };
 }
@@ -342,12 +347,7 @@ function recallWords({ symbols, delay, chance, cells }: RecallResults): Phrase[]
   });
 }
 
-const NAMES: Readonly<Record<LagCurveId, string>> = {
-  rnn: 'RNN',
-  gru: 'GRU',
-  lstm: 'LSTM',
-  'lstm-c': 'LSTM',
-};
+const NAMES: Readonly<Record<LagCurveId, string>> = { ...CELL_NAMES, 'lstm-c': CELL_NAMES.lstm };
 const MOST_LEFT: Phrase = {
   ko: '학습한 뒤 {lag}단계 앞에서 기울기가 가장 많이 남은 것은 {name|이에요/예요}. 처음의 {share}가 남았어요.',
   en: 'After training, {name} has most of its gradient left {lag} steps back: {share}.',

@@ -8,7 +8,8 @@ import type {
   InfluenceAtPlace,
   VanishingGradientEvent,
 } from './vanishing-gradient-event';
-import { CELL_NAMES, WORDS } from './vanishing-gradient-words';
+import { CELL_NAMES } from '../../training/cell-knob';
+import { WORDS } from './vanishing-gradient-words';
 
 type InfluenceProps = Pick<
   ViewProps<VanishingGradientEvent>,

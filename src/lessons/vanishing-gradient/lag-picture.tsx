@@ -12,7 +12,8 @@ import type {
   StartsCompared,
   VanishingGradientEvent,
 } from './vanishing-gradient-event';
-import { CELL_NAMES, CURVES, STARTS, WORDS } from './vanishing-gradient-words';
+import { CELL_NAMES } from '../../training/cell-knob';
+import { CURVES, STARTS, WORDS } from './vanishing-gradient-words';
 
 type Say = Pick<ViewProps<VanishingGradientEvent>, 'say'>;
 

@@ -1,5 +1,6 @@
 import type { CellKind } from '../../engine/model-spec';
 import { trainStep } from '../../models/train-step';
+import { inSlices } from '../../models/turns';
 import { createRandom } from '../../random/random';
 import type { ExperimentContext, SharedEvent } from '../experiment';
 import {
@@ -56,9 +57,7 @@ export function* trainRecall(context: ExperimentContext, training: RecallTrainin
       const before = done;
       try {
         for (let step = 1; step <= steps; step++) {
-          const turns = trainStep(model, recallBatch(task, random), step);
-          let turn = turns.next();
-          for (; turn.done !== true; turn = turns.next()) yield { kind: 'slice' };
+          yield* inSlices(trainStep(model, recallBatch(task, random), step));
           done++;
           if (step % Math.ceil(steps / CHECKS) === 0) {
             const accuracy = recallAccuracy(model, task, tested);

@@ -132,5 +132,3 @@ export const OUTCOMES: Readonly<Record<RecallCourse['outcome'], Phrase>> = {
   partly: { ko: '일부만', en: 'in part' },
   untrained: { ko: '아직 못 배움', en: 'untrained' },
 };
-
-export const CELL_NAMES = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } as const;

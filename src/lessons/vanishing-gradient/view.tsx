@@ -7,7 +7,8 @@ import type {
   RecallResults,
   VanishingGradientEvent,
 } from './vanishing-gradient-event';
-import { CELL_NAMES, OUTCOMES, WORDS } from './vanishing-gradient-words';
+import { CELL_NAMES } from '../../training/cell-knob';
+import { OUTCOMES, WORDS } from './vanishing-gradient-words';
 
 type Say = Pick<ViewProps<VanishingGradientEvent>, 'say'>;
 

@@ -7,6 +7,7 @@ import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { createRandom } from '../../random/random';
 import { blockBootstrapInterval } from '../../series/block-bootstrap';
+import { mean } from '../../series/mean';
 import { fitBigram } from '../../text/bigram';
 import { bitsOfEach, bitsPerCharacter, type CharacterModel } from '../../text/character-model';
 import { createVocabulary, encode, splitCharacters } from '../../text/characters';
@@ -132,7 +133,3 @@ export const experiment: Experiment<TextEvent, UntimedContext> = function* ({
     model.dispose();
   }
 };
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

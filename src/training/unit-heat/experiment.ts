@@ -1,10 +1,10 @@
 import type { CellKind } from '../../engine/model-spec';
-import type { Engine, TrainableModel } from '../../engine/engine';
 import type { Experiment, Lab, Params, SharedEvent } from '../../lessons/experiment';
 import { followTraining } from '../../models/follow-training';
 import { nextPieceSpec, NEXT_PIECE_TRAINING, trainNextPiece } from '../../models/next-piece';
 import { statesOfPieces, type PieceStates } from '../../models/piece-states';
 import { readPieces, type Reading } from '../../models/reading';
+import { inSlices } from '../../models/turns';
 import { trackFeature } from '../../models/unit-tracking';
 import { labelFeature } from './tracked-feature';
 import type { TrackedFeature } from './tracked-feature-words';
@@ -42,34 +42,18 @@ export const experiment: Experiment<UnitHeatEvent> = function* ({ dataset, param
       function* ({ step, total, loss }): Told {
         yield { kind: 'loss', step, total, loss };
         if (to > from && (step === FIRST_HEAT || step % STEPS_BETWEEN_HEATS === 0)) {
-          const { h } = yield* inSlices(engine, model, reading, from, to);
+          const { h } = yield* inSlices(statesOfPieces(engine, model, reading, from, to));
           yield { kind: 'heat', from, to, h };
         }
         yield { kind: 'progress', step, total };
       },
     );
-    const states = yield* inSlices(engine, model, reading, 0, reading.length);
+    const states = yield* inSlices(statesOfPieces(engine, model, reading, 0, reading.length));
     return benchOf(reading, states, seed);
   } finally {
     model.dispose();
   }
 };
-
-function* inSlices(
-  engine: Engine,
-  model: TrainableModel,
-  reading: Reading,
-  from: number,
-  to: number,
-): Generator<SharedEvent, PieceStates, undefined> {
-  const states = statesOfPieces(engine, model, reading, from, to);
-  let turn = states.next();
-  while (turn.done !== true) {
-    yield { kind: 'slice' };
-    turn = states.next();
-  }
-  return turn.value;
-}
 
 /** Answers `{ unit, state }` with the unit's values, `{ feature }` with the units that track it. */
 function benchOf(reading: Reading, states: PieceStates, seed: number): Lab<UnitHeatEvent> {
