@@ -78,6 +78,10 @@ export interface StepTerms {
 export interface WeightDragged {
   readonly kind: 'dragged';
   readonly step: number;
+  /** the weight that was changed */
+  readonly matrix: string;
+  readonly row: number;
+  readonly column: number;
   readonly h: readonly number[];
   readonly guesses: readonly Guess[];
   /** mean on what was not trained on, as people read it */

@@ -33,6 +33,7 @@ export const WORDS = {
   inputSum: { ko: 'W·x (모두 더하면)', en: 'W·x, summed' },
   stateSum: { ko: 'U·h (모두 더하면)', en: 'U·h, summed' },
   bias: { ko: '편향 b', en: 'bias b' },
+  stateBias: { ko: '둘째 편향 d (U·h 쪽)', en: 'second bias d, with U·h' },
   sum: { ko: '활성화 전', en: 'before the activation' },
   sumFormula: {
     ko: 'W·x + U·h + b = {inputSum} + {stateSum} + {bias} = {sum}',

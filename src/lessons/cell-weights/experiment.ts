@@ -103,7 +103,10 @@ function rowsOf(weights: Weights, name: string): number[][] {
   ]);
 }
 
-/** Answers `{ step, unit, gate }` with its terms, and `{ matrix, row, column, value, step }` with what it does. */
+/**
+ * Answers `{ step, unit, gate }` with its terms, and `{ step, matrix, row, column, value }` with what the
+ * changed weight does; a question may ask both, so that neither waits for the other.
+ */
 function benchOf(
   engine: Engine,
   reading: Reading,
@@ -117,21 +120,29 @@ function benchOf(
   return {
     *ask(question: Params) {
       const step = Number(question['step']);
-      if (question['matrix'] === undefined) {
+      if (question['unit'] !== undefined) {
         const at = { step, unit: Number(question['unit']), gate: String(question['gate']) };
         yield stepTerms({ cell, weights, path, units }, steps[step]!, at);
-        return;
       }
-      const name = `${path}.${String(question['matrix'])}`;
+      if (question['matrix'] === undefined) return;
+      const dragged = {
+        matrix: String(question['matrix']),
+        row: Number(question['row']),
+        column: Number(question['column']),
+      };
+      const name = `${path}.${dragged.matrix}`;
       const { shape, data } = weights[name]!;
       const changed = data.slice();
-      const columns = shape.at(-1)!;
-      changed[Number(question['row']) * columns + Number(question['column'])] = Number(
-        question['value'],
-      );
+      changed[dragged.row * shape.at(-1)! + dragged.column] = Number(question['value']);
       const other = engine.restore(model.spec, { ...weights, [name]: { shape, data: changed } });
       try {
-        yield draggedOf(reading, other, step, lossBefore, end);
+        yield {
+          kind: 'dragged',
+          step,
+          ...dragged,
+          lossBefore,
+          ...readWith(reading, other, step, end),
+        };
       } finally {
         other.dispose();
       }
@@ -140,23 +151,20 @@ function benchOf(
   };
 }
 
-function draggedOf(
+/** What the step and the scored pieces come to with another weight. */
+function readWith(
   reading: Reading,
   model: TrainableModel,
   step: number,
-  lossBefore: number,
   end: number,
-): WeightDragged {
+): Pick<WeightDragged, 'h' | 'guesses' | 'lossAfter'> {
   const from = reading.trainingEnd;
   const inputs = reading.inputs([from], step + 1);
   const { h, units } = cellTraces(model.look(inputs))[0]!;
   const answers = model.predict(inputs);
   return {
-    kind: 'dragged',
-    step,
     h: [...h.slice(step * units, (step + 1) * units)],
     guesses: reading.guesses(answerAt(answers, step, reading), from + step),
-    lossBefore,
     lossAfter: mean(lossOfEach(model, reading, from, end)),
   };
 }

@@ -23,7 +23,7 @@ export interface TermsTableProps extends Pick<ViewProps<never>, 'say'> {
 /** Every product of the sum, each with its formula on hovering; a weight can be picked to be dragged. */
 export function TermsTable({ terms, column, picked, onPick, say }: TermsTableProps) {
   const { fromInput, fromState, bias, inputSum, stateSum, sum, activation } = terms;
-  const { reset, squashing } = terms;
+  const { reset, squashing, stateBias } = terms;
   const sumFormula = reset === 1 ? WORDS.sumFormula : WORDS.sumFormulaReset;
   const rowOf = (matrix: 'kernel' | 'recurrent', term: Term) => {
     const [letter, meets] = matrix === 'kernel' ? ['W', 'x'] : ['U', 'h'];
@@ -75,7 +75,13 @@ export function TermsTable({ terms, column, picked, onPick, say }: TermsTablePro
             formula={say(sumFormula, { inputSum, stateSum, bias, reset, sum })}
           />
           <Sum name={say(WORDS.inputSum)} value={inputSum} formula={sumOf(fromInput)} />
-          <Sum name={say(WORDS.stateSum)} value={stateSum} formula={sumOf(fromState)} />
+          <Sum
+            name={say(WORDS.stateSum)}
+            value={stateSum}
+            formula={[sumOf(fromState), ...(stateBias === undefined ? [] : [d(stateBias)])].join(
+              ' + ',
+            )}
+          />
           <tr title={`b = ${formatNumber(bias)}`}>
             <th scope="row">{say(WORDS.bias)}</th>
             <td>
@@ -89,12 +95,25 @@ export function TermsTable({ terms, column, picked, onPick, say }: TermsTablePro
             <td />
             <td>{formatNumber(bias)}</td>
           </tr>
+          {stateBias !== undefined && (
+            <tr title={d(stateBias)}>
+              <th scope="row">{say(WORDS.stateBias)}</th>
+              <td>{formatNumber(stateBias)}</td>
+              <td />
+              <td>{formatNumber(stateBias)}</td>
+            </tr>
+          )}
           {fromInput.map((term) => rowOf('kernel', term))}
           {fromState.map((term) => rowOf('recurrent', term))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The second bias of a GRU, beside h·U. */
+function d(stateBias: number): string {
+  return `d = ${formatNumber(stateBias)}`;
 }
 
 function sumOf(terms: readonly Term[]): string {

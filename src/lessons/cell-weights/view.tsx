@@ -36,18 +36,25 @@ function Bench(props: Props & { readonly trace: CellSteps }) {
   const shownGate = gates.includes(gate) ? gate : (gates[0] ?? '');
   const [picked, setPicked] = useState<PickedWeight | undefined>(undefined);
   useEffect(() => {
-    if (ended) ask({ step: now, unit, gate: shownGate });
-  }, [ended, now, unit, shownGate]);
+    if (!ended) return;
+    const at = { step: now, unit, gate: shownGate };
+    if (picked === undefined) {
+      ask(at);
+      return;
+    }
+    const { matrix, row, column, value } = picked;
+    ask({ ...at, matrix, row, column, value });
+  }, [ended, now, unit, shownGate, picked]);
   const terms = answers.find((event) => event.kind === 'terms');
   const dragged = answers.find((event) => event.kind === 'dragged');
   const step = steps[now];
   if (step === undefined) return null;
-  const drag = (value: number) => {
-    if (picked === undefined) return;
-    setPicked({ ...picked, value });
-    const { matrix, row, column } = picked;
-    ask({ matrix, row, column, value, step: now });
-  };
+  // Answers to another weight, or at another step, are not this one's.
+  const isOfPicked =
+    dragged?.step === now &&
+    dragged.matrix === picked?.matrix &&
+    dragged.row === picked.row &&
+    dragged.column === picked.column;
   return (
     <Stepper {...stepper}>
       <StepNumbers step={step} unit={unit} trace={trace} say={say} />
@@ -92,14 +99,14 @@ function Bench(props: Props & { readonly trace: CellSteps }) {
             <Slider
               label={picked.name}
               help={say(WORDS.dragHelp)}
-              min={-3}
-              max={3}
+              min={-reachOf(picked.value)}
+              max={reachOf(picked.value)}
               step={0.05}
               value={picked.value}
-              onChange={drag}
+              onChange={(value) => setPicked({ ...picked, value })}
             />
           )}
-          {picked !== undefined && dragged?.step === now && (
+          {isOfPicked && (
             <>
               <Strip name={say(WORDS.hAfter)} values={dragged.h} label={unitLabel(say)} />
               <Expected guesses={dragged.guesses} came={step.came} say={say} />
@@ -116,6 +123,11 @@ function Bench(props: Props & { readonly trace: CellSteps }) {
 }
 
 type Say = Pick<Props, 'say'>;
+
+/** How far a weight can be dragged: 3 either way, or as far as it is. */
+function reachOf(value: number): number {
+  return Math.max(3, Math.ceil(Math.abs(value)));
+}
 
 function unitLabel(say: Props['say']) {
   return (i: number) => say(WORDS.unitAt, { unit: i + 1 });

@@ -169,8 +169,8 @@ function* trainBoth(
     cutSteps,
     steps: STEPS,
     largestNorm: known(largestNorm),
-    largestCutNorm,
-    largestMove,
+    largestCutNorm: known(largestCutNorm),
+    largestMove: known(largestMove),
     moveLimit: rate * clip,
     clippedLoss: meanOfLast(clippedLosses),
     unclippedLoss: brokeAt === undefined ? meanOfLast(freeLosses) : undefined,
@@ -217,31 +217,27 @@ function meanOfLast(losses: readonly number[]): number | undefined {
 const ALIKE = 0.05;
 
 function* conclude(compared: TrainingsCompared, optimizer: Optimizer): Told {
-  const { clippedLoss = Infinity, unclippedLoss, brokeAt, clip, cutSteps, steps } = compared;
-  const free = brokeAt === undefined ? (unclippedLoss ?? Infinity) : Infinity;
-  const option =
-    free > clippedLoss * (1 + ALIKE)
-      ? 'helps'
-      : free < clippedLoss * (1 - ALIKE)
-        ? 'hurts'
-        : 'alike';
+  const { clippedLoss, unclippedLoss, brokeAt, clip, cutSteps, steps, largestNorm } = compared;
+  const [cut, free] = [clippedLoss ?? Infinity, unclippedLoss ?? Infinity];
+  const option = free > cut * (1 + ALIKE) ? 'helps' : free < cut * (1 - ALIKE) ? 'hurts' : 'alike';
   const values = {
     clip,
     cutSteps,
     steps,
-    clipped: clippedLoss,
-    unclipped: brokeAt === undefined ? (unclippedLoss ?? NaN) : 'NaN',
+    clipped: clippedLoss ?? 'NaN',
+    unclipped: unclippedLoss ?? 'NaN',
     brokeAt: brokeAt ?? 0,
-    largestNorm: compared.largestNorm ?? Infinity,
-    cutNorm: compared.largestCutNorm,
-    move: compared.largestMove,
+    largestNorm: largestNorm ?? '∞',
+    cutNorm: compared.largestCutNorm ?? '∞',
+    move: compared.largestMove ?? '∞',
     limit: compared.moveLimit,
   };
   yield { kind: 'answer', option, values };
   const reasons = [fill(CUT, values)];
   if (brokeAt !== undefined) reasons.push(fill(BROKE, values));
   reasons.push(fill(optimizer === 'adam' ? ADAM_MOVES : SGD_MOVES, values));
-  yield { kind: 'verdict', headline: fill(HEADLINES[option], values), reasons };
+  const headline = cut === Infinity ? BOTH_BROKE : fill(HEADLINES[option], values);
+  yield { kind: 'verdict', headline, reasons };
 }
 
 const HEADLINES: Readonly<Record<'helps' | 'hurts' | 'alike', Phrase>> = {
@@ -257,6 +253,10 @@ const HEADLINES: Readonly<Record<'helps' | 'hurts' | 'alike', Phrase>> = {
     ko: '자르든 자르지 않든 비슷해요({clipped}, {unclipped}). 이 설정에서는 기울기가 폭주하지 않았어요.',
     en: 'With or without clipping it is much the same ({clipped}, {unclipped}): here nothing explodes.',
   },
+};
+const BOTH_BROKE: Phrase = {
+  ko: '두 학습 모두 손실이 숫자가 아니게 됐어요(NaN). 자르는 크기를 더 줄여 보세요.',
+  en: 'Both trainings lost their loss (NaN): clip harder.',
 };
 const CUT: Phrase = {
   ko: '{steps}단계 가운데 {cutSteps}단계에서 잘랐어요. 가장 큰 기울기의 크기는 {largestNorm}, 자른 뒤에는 {cutNorm|이에요/예요}.',

@@ -37,9 +37,9 @@ export interface TrainingsCompared {
   readonly steps: number;
   /** largest norm before and after cutting, over the clipped training */
   readonly largestNorm: number | undefined;
-  readonly largestCutNorm: number;
+  readonly largestCutNorm: number | undefined;
   /** largest ‖Δw‖ of a step, and rate · clip */
-  readonly largestMove: number;
+  readonly largestMove: number | undefined;
   readonly moveLimit: number;
   /** mean loss of the last steps */
   readonly clippedLoss: number | undefined;

@@ -69,6 +69,7 @@ export const experiment: Experiment<SequenceOrderEvent> = function* (context) {
   const worst = Math.max(...scores.baselines.map(({ loss }) => loss));
   const best = bestBaseline(scores.baselines);
   const reasons = [fill(MEANS, values), fill(INTERVAL, values)];
+  if (reading.kind === 'rows') reasons.push(LAST_ROW);
   if (scores.mean.ordered > worst) reasons.push(UNTRAINED);
   else {
     const said = scores.mean.ordered < best.loss ? BEATS_BASELINE : UNDER_BASELINE;
@@ -216,6 +217,10 @@ const MEANS: Phrase = {
 const INTERVAL: Phrase = {
   ko: '섞었을 때 늘어난 손실의 95% 구간은 {low}부터 {high}까지예요. 0이 들어 있으면 차이가 뚜렷하지 않은 거예요.',
   en: 'Shuffling adds between {low} and {high} (95 % interval). If 0 lies inside, there is no clear difference.',
+};
+const LAST_ROW: Phrase = {
+  ko: '표에서는 마지막 행에서 얼마나 변할지를 맞혀요. 섞으면 어느 행이 마지막이었는지부터 알 수 없어요. 그래서 행들이 서로 아무 상관이 없어도 순서가 도움이 돼요.',
+  en: 'Of a table, the change from the last row has to be named. Shuffled, the model cannot even tell which row was the last. So order helps even where the rows have nothing to do with each other.',
 };
 const BEATS_BASELINE: Phrase = {
   ko: '순서대로 배운 쪽은 학습이 필요 없는 기준({name}, {loss})보다도 덜 틀렸어요.',

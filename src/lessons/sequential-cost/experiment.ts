@@ -62,7 +62,7 @@ function create(
 ): TrainableModel {
   const own: LayerSpec =
     layer === 'attention'
-      ? { kind: 'self-attention', heads: 1, causal: true }
+      ? { kind: 'self-attention', heads: 1, causal: false }
       : { kind: 'recurrent', cell: layer, units, returns: 'every-step' };
   const below: LayerSpec =
     reading.kind === 'characters' ? { kind: 'embedding', units } : { kind: 'dense', units };

@@ -70,6 +70,19 @@ describe('cell-weights', () => {
     dispose();
   });
 
+  it('answers for the terms and the dragged weight in one question, and names the weight', () => {
+    const { ask, dispose } = bench(log, { cell: 'gru' });
+    const at = { matrix: 'recurrent', row: 2, column: 4, value: 1, step: 7 };
+    const [terms, dragged] = ask({ ...at, unit: 1, gate: 'z' });
+    assert.ok(terms?.kind === 'terms' && dragged?.kind === 'dragged');
+    assert.deepEqual([terms.step, terms.unit, terms.gate], [7, 1, 'z']);
+    assert.deepEqual(
+      [dragged.step, dragged.matrix, dragged.row, dragged.column],
+      [7, 'recurrent', 2, 4],
+    );
+    dispose();
+  });
+
   it('runs with every knob at both ends, and each matters', () => {
     tryKnobs(experiment, passengers, lesson.knobs, 'verdict');
     tryKnobs(experiment, log, lesson.knobs, 'verdict');

@@ -49,8 +49,8 @@ describe('exploding-gradient', function () {
       for (const clip of [0.25, 1]) {
         const compared = comparedOf(file, { clip });
         // Measured by the step it made: weights of 32 bits round it a little.
-        assert.ok(compared.largestCutNorm <= clip * (1 + 1e-5), `${compared.largestCutNorm}`);
-        assert.ok(compared.largestMove <= compared.moveLimit * (1 + 1e-5));
+        assert.ok(compared.largestCutNorm! <= clip * (1 + 1e-5), `${compared.largestCutNorm!}`);
+        assert.ok(compared.largestMove! <= compared.moveLimit * (1 + 1e-5));
         assert.ok(compared.cutSteps > 0 || file === log);
       }
     }
@@ -58,7 +58,7 @@ describe('exploding-gradient', function () {
 
   it('adam-is-not-bounded-by-it: a step of Adam goes further than rate · clip', () => {
     const compared = comparedOf(log, { optimizer: 'adam', clip: 0.25 });
-    assert.ok(compared.largestMove > 2 * compared.moveLimit, `${compared.largestMove}`);
+    assert.ok(compared.largestMove! > 2 * compared.moveLimit, `${compared.largestMove!}`);
   });
 
   it('a training that breaks without clipping is told, not thrown', () => {
