@@ -1,20 +1,24 @@
 import { commands, Disposable, l10n, window, type Uri } from 'vscode';
 import { chapters, lessons } from '../lessons/index';
 import { say } from '../phrase/phrase';
+import type { InfluenceHeat } from './heat/influence-heat';
+import type { UnitHeat } from './heat/unit-heat';
 import { readLanguage } from './language';
 import type { LessonView } from './lesson-view';
 import type { Panels } from './panels';
 import { openSample } from './samples';
 import type { Services } from './services';
 import { trainOnThisFile } from './train-on-this-file';
-import type { UnitHeat } from './unit-heat';
 
 /** Every command, by the end of its id. */
 export function registerCommands(
   services: Services,
   panels: Panels,
   lessonView: LessonView,
-  unitHeat: UnitHeat,
+  {
+    unitHeat,
+    influenceHeat,
+  }: { readonly unitHeat: UnitHeat; readonly influenceHeat: InfluenceHeat },
 ): Disposable {
   const { trainer, highlight, store, extensionUri } = services;
   const table: Record<string, (...args: never[]) => unknown> = {
@@ -39,12 +43,23 @@ export function registerCommands(
     stepPrevious: () => highlight.key(-1),
     stepPlay: () => highlight.key(0),
     leaveStepping: () => highlight.leave(),
-    showUnit: () => unitHeat.show(),
+    showUnit: () => {
+      influenceHeat.leave(); // one colouring at a time
+      return unitHeat.show();
+    },
     nextUnit: () => unitHeat.go(1),
     previousUnit: () => unitHeat.go(-1),
     switchState: () => unitHeat.switchState(),
     findUnit: () => unitHeat.find(),
     leaveUnit: () => unitHeat.leave(),
+    showInfluence: () => {
+      unitHeat.leave();
+      return influenceHeat.show();
+    },
+    nextCell: () => influenceHeat.switchCell(),
+    strongerInfluence: () => influenceHeat.strengthen(1),
+    weakerInfluence: () => influenceHeat.strengthen(-1),
+    leaveInfluence: () => influenceHeat.leave(),
     forgetProgress: async () => {
       const forget = l10n.t('Forget');
       const question = l10n.t('Forget which lessons you have done and what you predicted?');

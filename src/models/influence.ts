@@ -47,3 +47,36 @@ export function influenceOn(
   );
   return { from, norms, answer };
 }
+
+/** An influence as it is shown, for one cell. */
+export interface CellInfluence {
+  /** what the model thinks likeliest there, in words */
+  readonly guess: string;
+  /** ‖∂answer/∂x[from + i]‖, shape [place − from] */
+  readonly norms: readonly number[];
+  /** so many of the nearest pieces hold half of the sum of the norms */
+  readonly halfWithin: number;
+}
+
+/** {@link influenceOn} with the answer in words, and how near most of it is. */
+export function cellInfluence(
+  model: TrainableModel,
+  reading: Reading,
+  place: number,
+  length: number,
+): CellInfluence {
+  const { norms, answer } = influenceOn(model, reading, place, length);
+  return {
+    guess: reading.guesses(answer, place - 1)[0]!.words,
+    norms: [...norms],
+    halfWithin: nearestHalf(norms),
+  };
+}
+
+/** How many of the last ones hold half of the sum. */
+function nearestHalf(norms: Float64Array): number {
+  const half = norms.reduce((a, b) => a + b, 0) / 2;
+  let [sum, count] = [0, 0];
+  while (count < norms.length && sum < half) sum += norms[norms.length - ++count]!;
+  return count;
+}

@@ -4,8 +4,11 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FrameLocator } from 'playwright-core';
+import { lessons } from '../../src/lessons/index';
+import type { Lesson } from '../../src/lessons/lesson';
 import { makeTemporaryFolder, removeFolder } from '../vscode/server.mjs';
 import { closeAll, openWindow } from '../vscode/window.mjs';
+import { sampleFor, untilEnded } from './lesson-visit.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SCREENS = path.join(ROOT, '.screens');
@@ -34,6 +37,10 @@ const WORDS = {
     run: 'Run',
     next: 'Next step',
     skip: 'Skip',
+    unit: 'Unroll: Show Unit in Editor',
+    unitKeys: /← → unit/u,
+    learning: /learning \d/u,
+    findUnit: 'Unroll: Find a Unit That Tracks…',
   },
   ko: {
     train: 'Unroll: 이 파일로 학습하기',
@@ -45,11 +52,16 @@ const WORDS = {
     run: '실행',
     next: '다음 단계',
     skip: '건너뛰기',
+    unit: 'Unroll: 편집기에 유닛 색칠하기',
+    unitKeys: /← → 유닛/u,
+    learning: /학습 \d/u,
+    findUnit: 'Unroll: 무언가를 따라가는 유닛 찾기…',
   },
 };
 type Words = (typeof WORDS)['en'];
 
 interface Scene {
+  readonly locale: 'en' | 'ko';
   readonly window: Window;
   readonly words: Words;
   readonly shoot: (name: string) => Promise<void>;
@@ -58,8 +70,46 @@ interface Scene {
 const untilDone = (page: FrameLocator) =>
   page.locator('[role=status][data-state="done"]').waitFor({ timeout: 120_000 });
 
+/** A lesson predicted and run on a sample: in the side bar, then large. */
+function lessonScene(lesson: Lesson) {
+  return async ({ locale, window, words, shoot }: Scene) => {
+    const file = lesson.needs[0] === 'corpus' ? words.text : sampleFor(lesson).name;
+    await window.openFile(file);
+    await window.runCommand(words.openLesson);
+    await window.choose(lesson.title[locale]);
+    const narrow = await window.webview({ place: 'sidebar' });
+    await narrow.locator('.option').first().click();
+    await narrow.getByRole('button', { name: words.run, exact: true }).click();
+    await untilEnded(narrow);
+    await window.page.setViewportSize(TALL);
+    await shoot(`${lesson.id}-sidebar`);
+    await window.page.setViewportSize(WIDE);
+    await window.runCommand(words.large);
+    await window.openView('Explorer');
+    const large = await window.webview({ place: 'editor' });
+    await large.getByRole('button', { name: words.run, exact: true }).click();
+    await untilEnded(large);
+    await window.page.setViewportSize(TALL);
+    await shoot(`${lesson.id}-large`);
+  };
+}
+
 /** Each opens its own window, so that one does not stand in another's picture. */
 const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  ...Object.fromEntries(lessons.map((lesson) => [lesson.id, lessonScene(lesson)])),
+
+  async unit({ window, words, shoot }) {
+    await window.openFile(words.text);
+    await window.runCommand(words.unit);
+    await window.page.getByText(words.unitKeys).waitFor();
+    await window.page.getByText(words.learning).waitFor({ state: 'hidden' });
+    await shoot('unit-text');
+    await window.runCommand(words.findUnit);
+    await window.page.locator('.quick-input-list .monaco-list-row').nth(2).click();
+    await window.page.getByText(/r = /u).first().waitFor();
+    await shoot('unit-found');
+  },
+
   async train({ window, words, shoot }) {
     await window.openFile('air-passengers.csv');
     await window.runCommand(words.train);
@@ -223,7 +273,7 @@ async function main(): Promise<void> {
         const shoot = (shot: string) =>
           window.screenshot(path.join(SCREENS, `${shot}.${locale}.${theme}.png`));
         try {
-          await scene({ window, words: WORDS[locale], shoot });
+          await scene({ locale, window, words: WORDS[locale], shoot });
           console.log(`${name}, ${locale}, ${theme}`);
         } catch (error) {
           await shoot(`failed-${name}`);

@@ -1,4 +1,4 @@
-import { commands, extensions } from 'vscode';
+import { commands, extensions, Position, window, type Hover, type MarkdownString } from 'vscode';
 import type { Api } from '../../src/extension';
 
 /** The running extension, as activate() returned it. */
@@ -21,4 +21,17 @@ export async function until<T>(what: string, look: () => T | undefined): Promise
     if (Date.now() > deadline) throw new Error(`waited 20 s for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** What the hovers of the active editor say at a position, as Markdown. */
+export async function hoverAt(line: number, character: number): Promise<string> {
+  const document = window.activeTextEditor!.document;
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    new Position(line, character),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((c) => (c as MarkdownString).value))
+    .join('\n');
 }

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  commands,
-  Range,
-  Selection,
-  window,
-  workspace,
-  type Hover,
-  type MarkdownString,
-} from 'vscode';
-import { closeAllTabs, unroll, until } from './product';
+import { commands, Range, Selection, window, workspace } from 'vscode';
+import { closeAllTabs, hoverAt, unroll, until } from './product';
 
 /** 100 KB of prose-like text. */
 function longText(): string {
@@ -22,18 +14,6 @@ function longText(): string {
     size += line.length + 1;
   }
   return lines.join('\n');
-}
-
-async function hoverAt(line: number, character: number): Promise<string> {
-  const document = window.activeTextEditor!.document;
-  const hovers = await commands.executeCommand<Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    new Selection(line, character, line, character).start,
-  );
-  return hovers
-    .flatMap(({ contents }) => contents.map((c) => (c as MarkdownString).value))
-    .join('\n');
 }
 
 describe('Show Unit in Editor', () => {
@@ -55,7 +35,7 @@ describe('Show Unit in Editor', () => {
     await commands.executeCommand('unroll.showUnit');
     await until('the first colours', () => colouredAfter);
     console.log(`      coloured ${colouredAfter!.toFixed(0)} ms after the command`);
-    await until('the network to have learned', () => unitHeat.learned || undefined);
+    await until('the network to have learned', () => unitHeat.isLearned || undefined);
     assert.match(await hoverAt(3, 5), /\*\*Unit 1\*\* of 48 · h = /u);
 
     await commands.executeCommand('unroll.nextUnit');
@@ -81,7 +61,7 @@ describe('Show Unit in Editor', () => {
     const document = await workspace.openTextDocument({ language: 'plaintext', content });
     const editor = await window.showTextDocument(document);
     await commands.executeCommand('unroll.showUnit');
-    await until('the network to have learned', () => unitHeat.learned || undefined);
+    await until('the network to have learned', () => unitHeat.isLearned || undefined);
     await editor.edit((edit) => edit.insert(new Selection(0, 0, 0, 0).start, 'x'));
     await until('the colours to go', () => (unitHeat.unit === undefined ? true : undefined));
     assert.equal(await hoverAt(0, 5), '');

@@ -430,13 +430,11 @@ export class Window {
         await input.waitFor();
       }
       await input.fill(query);
-      const row = await this.#findRow(label, 2000);
-      if (!row) {
+      if (!(await this.#clickRow(label, 2000))) {
         await this.page.keyboard.press('Escape');
         await input.waitFor({ state: 'hidden' });
         return false;
       }
-      await row.click();
       // Until it is gone, or asks something else, the next step would meet a widget on its way out.
       const asked = async () => {
         if (!(await input.isVisible())) return undefined;
@@ -450,20 +448,26 @@ export class Window {
   }
 
   async #pickRow(label) {
-    const row = await this.#findRow(label, patience);
-    if (!row) {
-      const labels = (await this.#rowLabels()).join(', ');
-      throw new Error(`The quick pick has no "${label}", only: ${labels}`);
-    }
-    await row.click();
+    if (await this.#clickRow(label, patience)) return;
+    const labels = (await this.#rowLabels()).join(', ');
+    throw new Error(`The quick pick has no "${label}", only: ${labels}`);
   }
 
-  async #findRow(label, limit) {
-    const index = await this.#until(async () => {
-      const found = (await this.#rowLabels()).indexOf(label);
-      return found < 0 ? undefined : { found };
+  /**
+   * Clicks on the row with this label, once there is one. Results still arrive while one looks: a
+   * row that has moved before the click is looked for again.
+   */
+  #clickRow(label, limit) {
+    return this.#until(async () => {
+      const index = (await this.#rowLabels()).indexOf(label);
+      if (index < 0) return false;
+      const row = this.page.locator(quickInputRow).nth(index);
+      const name = row.locator('.label-name').getByText(label, { exact: true });
+      return name.click({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
     }, limit);
-    return index && this.page.locator(quickInputRow).nth(index.found);
   }
 
   #rowLabels() {

@@ -8,7 +8,7 @@ import {
   mostLags,
   type GradientByLag,
 } from '../../models/gradient-by-lag';
-import { influenceOn } from '../../models/influence';
+import { cellInfluence } from '../../models/influence';
 import {
   heldOutLoss,
   nextPieceSpec,
@@ -18,6 +18,7 @@ import {
 } from '../../models/next-piece';
 import { readPieces, type Reading } from '../../models/reading';
 import { fill, formatNumber, type Phrase } from '../../phrase/phrase';
+import { clippedShares } from '../../series/clipped-shares';
 import { createRandom } from '../../random/random';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import { withForgetBias, type RecallTask } from './delayed-recall';
@@ -234,25 +235,10 @@ function influenceAt(
     clip,
     words: Array.from({ length: place - from }, (_, i) => reading.words(from + i)),
     cells: CELLS.map((cell) => {
-      const { norms, answer } = influenceOn(models[cell], reading, place, SHOWN_BEFORE);
-      const full = (clip / 100) * norms.reduce((a, b) => Math.max(a, b), 0);
-      return {
-        cell,
-        guess: reading.guesses(answer, place - 1)[0]!.words,
-        norms: [...norms],
-        shades: Array.from(norms, (norm) => (full === 0 ? 0 : Math.min(1, norm / full))),
-        halfWithin: nearestHalf(norms),
-      };
+      const influence = cellInfluence(models[cell], reading, place, SHOWN_BEFORE);
+      return { cell, ...influence, shades: clippedShares(influence.norms, clip) };
     }),
   };
-}
-
-/** How many of the last ones hold half of the sum. */
-function nearestHalf(norms: Float64Array): number {
-  const half = norms.reduce((a, b) => a + b, 0) / 2;
-  let [sum, count] = [0, 0];
-  while (count < norms.length && sum < half) sum += norms[norms.length - ++count]!;
-  return count;
 }
 
 function labOf(

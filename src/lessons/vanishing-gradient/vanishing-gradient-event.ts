@@ -1,6 +1,7 @@
 import type { Place } from '../../dataset/dataset';
 import type { CellKind } from '../../engine/model-spec';
 import type { Phrase } from '../../phrase/phrase';
+import type { CellInfluence } from '../../models/influence';
 import type { BaselineLoss } from '../../models/reading';
 
 /** What a run about the vanishing gradient tells its picture. */
@@ -112,15 +113,11 @@ export interface InfluenceAtPlace {
   readonly clip: number;
   /** pieces before the place, in reading order */
   readonly words: readonly string[];
-  readonly cells: readonly CellInfluence[];
+  readonly cells: readonly ShadedInfluence[];
 }
 
-export interface CellInfluence {
+export interface ShadedInfluence extends CellInfluence {
   readonly cell: CellKind;
-  readonly guess: string;
-  readonly norms: readonly number[];
   /** norms over clip · the largest, at most 1 */
   readonly shades: readonly number[];
-  /** so many of the nearest pieces hold half of the influence */
-  readonly halfWithin: number;
 }

@@ -1,3 +1,4 @@
+import { firstPieceFrom, layoutOf, type PieceLayout } from '../../dataset/piece-layout';
 import type { CellKind } from '../../engine/model-spec';
 import type { Experiment, Lab, Params, SharedEvent } from '../../lessons/experiment';
 import { followTraining } from '../../models/follow-training';
@@ -8,7 +9,7 @@ import { inSlices } from '../../models/turns';
 import { trackFeature } from '../../models/unit-tracking';
 import { labelFeature } from './tracked-feature';
 import type { TrackedFeature } from './tracked-feature-words';
-import type { PieceLayout, TrackingFound, UnitHeatEvent, UnitValues } from './unit-heat-event';
+import type { TrackingFound, UnitHeatEvent, UnitValues } from './unit-heat-event';
 
 /** A longer text is coloured this far; the editor says so. */
 const MOST_CHARACTERS = 200_000;
@@ -29,7 +30,7 @@ export const experiment: Experiment<UnitHeatEvent> = function* ({ dataset, param
   const reading = readPieces(dataset, params, { mostCharacters: MOST_CHARACTERS });
   const cell = params['cell'] as CellKind;
   const units = Number(params['units']);
-  const layout = layoutOf(reading, cell, units);
+  const layout = layoutOf(reading);
   yield layout;
   yield { kind: 'used', words: reading.used };
 
@@ -98,38 +99,8 @@ function track(
   };
 }
 
-function layoutOf(reading: Reading, cell: CellKind, units: number): PieceLayout {
-  const lines: number[] = [];
-  const firstLine = reading.place(0).line;
-  for (let t = 0; t < reading.length; t++) {
-    const { line } = reading.place(t);
-    if (reading.kind === 'rows') lines.push(line);
-    else while (lines.length <= line - firstLine) lines.push(t);
-  }
-  return {
-    kind: 'layout',
-    reading: reading.kind,
-    cell,
-    units,
-    pieces: reading.length,
-    firstLine,
-    lines: Int32Array.from(lines),
-  };
-}
-
 /** The pieces on lines first … last, as many as can be in sight. */
-function visiblePieces(
-  { reading, firstLine, lines, pieces }: PieceLayout,
-  first: number,
-  last: number,
-): [from: number, to: number] {
-  const pieceOf = (line: number): number => {
-    if (reading === 'rows') {
-      const row = lines.findIndex((rowLine) => rowLine >= line);
-      return row === -1 ? pieces : row;
-    }
-    return line < firstLine ? 0 : (lines[line - firstLine] ?? pieces);
-  };
-  const from = pieceOf(first);
-  return [from, Math.min(pieceOf(last + 1), from + MOST_VISIBLE)];
+function visiblePieces(layout: PieceLayout, first: number, last: number): [number, number] {
+  const from = firstPieceFrom(layout, first);
+  return [from, Math.min(firstPieceFrom(layout, last + 1), from + MOST_VISIBLE)];
 }

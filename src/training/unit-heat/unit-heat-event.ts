@@ -1,32 +1,12 @@
-import type { CellKind } from '../../engine/model-spec';
+import type { PieceLayout } from '../../dataset/piece-layout';
+import type { TrainingLoss } from '../training-loss-event';
 import type { TrackedFeature } from './tracked-feature-words';
 
 /**
  * What the colouring of a file by its units tells the editor. It never crosses to a webview, so arrays
  * travel as they are.
  */
-export type UnitHeatEvent = PieceLayout | HeatLoss | VisibleHeat | UnitValues | TrackingFound;
-
-/** Where the pieces of the document are. */
-export interface PieceLayout {
-  readonly kind: 'layout';
-  readonly reading: 'characters' | 'rows';
-  readonly cell: CellKind;
-  readonly units: number;
-  readonly pieces: number;
-  /** 0-based line of the document for a row; of characters, the line that each line's first is on */
-  readonly firstLine: number;
-  /** characters: the first piece of each line from `firstLine` on; rows: the line of each row */
-  readonly lines: Int32Array;
-}
-
-export interface HeatLoss {
-  readonly kind: 'loss';
-  readonly step: number;
-  readonly total: number;
-  /** of the newest batch, as people read it */
-  readonly loss: number;
-}
+export type UnitHeatEvent = PieceLayout | TrainingLoss | VisibleHeat | UnitValues | TrackingFound;
 
 /** All units over what is in sight, while it learns. */
 export interface VisibleHeat {

@@ -1,5 +1,5 @@
 import { Range, type Position, type TextDocument } from 'vscode';
-import type { PieceLayout } from '../training/unit-heat/unit-heat-event';
+import { firstPieceFrom, type PieceLayout } from '../../dataset/piece-layout';
 
 /** One piece of the document: a character, or a row. */
 export interface PlacedPiece {
@@ -46,6 +46,15 @@ export class PiecePlaces {
   at({ line, character }: Position): PlacedPiece | undefined {
     const placed = this.onLine(line);
     return placed.find(({ end }) => end === undefined || character < end) ?? placed.at(-1);
+  }
+
+  /** How many pieces stand before a position; of rows, those on the lines above. */
+  before({ line, character }: Position): number {
+    const placed = this.onLine(line);
+    const next = placed.find(({ start, end }) => end === undefined || start >= character);
+    if (next !== undefined) return next.piece;
+    const last = placed.at(-1);
+    return last === undefined ? firstPieceFrom(this.layout, line) : last.piece + 1;
   }
 
   rangeOf({ line, start, end }: PlacedPiece): Range {
