@@ -41,6 +41,8 @@ const WORDS = {
     unitKeys: /← → unit/u,
     learning: /learning \d/u,
     findUnit: 'Unroll: Find a Unit That Tracks…',
+    influence: 'Unroll: Show Influence at the Cursor',
+    influenceKeys: /Tab cell/u,
   },
   ko: {
     train: 'Unroll: 이 파일로 학습하기',
@@ -56,6 +58,8 @@ const WORDS = {
     unitKeys: /← → 유닛/u,
     learning: /학습 \d/u,
     findUnit: 'Unroll: 무언가를 따라가는 유닛 찾기…',
+    influence: 'Unroll: 커서 앞의 영향 색칠하기',
+    influenceKeys: /Tab 셀/u,
   },
 };
 type Words = (typeof WORDS)['en'];
@@ -108,6 +112,20 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await window.page.locator('.quick-input-list .monaco-list-row').nth(2).click();
     await window.page.getByText(/r = /u).first().waitFor();
     await shoot('unit-found');
+  },
+
+  async influence({ window, words, shoot }) {
+    await window.openFile(words.text);
+    await window.page.keyboard.press('ControlOrMeta+Home');
+    for (let i = 0; i < 4; i++) await window.page.keyboard.press('ArrowDown');
+    for (let i = 0; i < 30; i++) await window.page.keyboard.press('ArrowRight');
+    await window.runCommand(words.influence);
+    await window.page.getByText(words.influenceKeys).waitFor();
+    await window.page.getByText(words.learning).waitFor({ state: 'hidden' });
+    await window.page.keyboard.press('Alt+ArrowUp');
+    await shoot('influence');
+    await window.hoverBesideCaret(-20);
+    await shoot('influence-hover');
   },
 
   async train({ window, words, shoot }) {

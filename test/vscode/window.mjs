@@ -318,6 +318,14 @@ export class Window {
     return hover.innerText();
   }
 
+  /** Rests the mouse so many pixels to the right of the caret of the active editor. */
+  async hoverBesideCaret(pixels) {
+    const box = await this.page.locator(`${activeEditor} .cursor`).first().boundingBox();
+    if (box === null) throw new Error('The active editor shows no caret.');
+    await this.page.mouse.move(box.x + pixels, box.y + box.height / 2, { steps: 5 });
+    await this.page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  }
+
   /** Chooses from the context menu of a text in the active editor. */
   async chooseFromContextMenu(text, item) {
     await this.clickText(text, { button: 'right' });

@@ -135,19 +135,22 @@ export class InfluenceHeat implements Disposable, HoverProvider, Colouring {
     if (layout === undefined || influence === undefined) {
       this.#status.text = `$(sync~spin) ${l10n.t('Unroll reads the file')}`;
     } else {
-      const halves = CELLS.map((cell, i) => {
-        const { halfWithin } = influence.cells.find((other) => other.cell === cell)!;
-        return i === this.#cell
-          ? `[${CELL_NAMES[cell]} ${halfWithin}]`
-          : `${CELL_NAMES[cell]} ${halfWithin}`;
-      }).join(' ');
+      const within = (cell: (typeof CELLS)[number]) =>
+        influence.cells.find((other) => other.cell === cell)!.halfWithin;
+      const shown = CELLS[this.#cell]!;
+      const others = CELLS.filter((cell) => cell !== shown);
+      const half = l10n.t(
+        '{0}: half within {1} ({2})',
+        CELL_NAMES[shown],
+        within(shown),
+        others.map((cell) => `${CELL_NAMES[cell]} ${within(cell)}`).join(', '),
+      );
       const share = loss === undefined ? 0 : Math.round((100 * loss.step) / loss.total);
       const learning = learned ? '' : ` · ${l10n.t('learning {0} %', share)}`;
-      const keys = l10n.t('Tab cell, Alt+↑↓ strength, Esc leaves');
-      this.#status.text = `$(target) ${l10n.t('half of the influence within: {0}', halves)}${learning} · ${keys}`;
+      this.#status.text = `$(target) ${half}${learning} · ${l10n.t('Tab cell, Esc leaves')}`;
     }
     this.#status.tooltip = l10n.t(
-      'How many of the pieces before the cursor hold half of the influence on what each network expects next. Colours are full at {0} % of the largest.',
+      'How many of the pieces before the cursor hold half of the influence on what each network expects next. Colours are full at {0} % of the largest; Alt+↑ and Alt+↓ change that.',
       CLIPS[this.#clip]!,
     );
     this.#status.show();
