@@ -349,14 +349,14 @@ const NOT_THE_LSTM: Phrase = {
 const RECALL: Readonly<Record<'learned' | 'partly' | 'untrained', Phrase>> = {
   learned: {
     ko: '기호 {symbols}개를 방해 글자 {delay}개 너머까지 기억해 낸 셀: {names} (찍으면 {chance}).',
-    en: 'Keeping {symbols} over {delay} distractors, recalled: {names} (guessing: {chance}).',
+    en: 'Symbols to keep: {symbols}, over {delay} distractors. Recalled: {names} (guessing: {chance}).',
   },
   partly: {
     ko: '기호 {symbols}개를 방해 글자 {delay}개 너머까지 일부만 기억해 낸 셀: {names} (찍으면 {chance}).',
-    en: 'Keeping {symbols} over {delay} distractors, recalled in part: {names} (guessing: {chance}).',
+    en: 'Symbols to keep: {symbols}, over {delay} distractors. Recalled in part: {names} (guessing: {chance}).',
   },
   untrained: {
     ko: '기호 {symbols}개, 방해 글자 {delay}개에서 아직 찍는 수준인 셀: {names} (찍으면 {chance}). 잊어버린 게 아니라 아직 배우지 못한 거예요.',
-    en: 'Keeping {symbols} over {delay} distractors, still guessing: {names} (guessing: {chance}). Untrained, not forgetful.',
+    en: 'Symbols to keep: {symbols}, over {delay} distractors. Still guessing: {names} (guessing: {chance}). Untrained, not forgetful.',
   },
 };

@@ -34,6 +34,16 @@ export interface LineChartProps {
 
 /** More points than this are not told apart on any screen. */
 const MOST_POINTS = 2000;
+/** So few rows are named where they lie: round numbers between them would have no name. */
+const FEW_ROWS = 12;
+/** Pixels between the names of two rows. */
+const NAME_APART = 40;
+/** From here on an axis says `120K` for 120,000. */
+const LONG_NUMBER = 100_000;
+/** From here on `1e+15`. */
+const HUGE_NUMBER = 1e15;
+/** Lines of a logarithmic axis. */
+const MOST_POWERS = 7;
 /** uPlot's number for a logarithmic scale, whose enum does not exist at run time. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type without a value
 const LOGARITHMIC = 3 as number as uPlot.Scale.Distr;
@@ -63,7 +73,7 @@ export function LineChart(props: LineChartProps) {
     const element = box.current;
     if (element === null) return undefined;
     const made = new uPlot(
-      optionsFor(shown.current, element.clientWidth, (row) => setHovered(row)),
+      optionsFor(shown, element.clientWidth, (row) => setHovered(row)),
       dataOf(shown.current),
       element,
     );
@@ -109,12 +119,13 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
+/** @param shown what is drawn now: a chart stays while its rows become more */
 function optionsFor(
-  props: LineChartProps,
+  shown: { readonly current: LineChartProps },
   width: number,
   onHover: (row: number | undefined) => void,
 ): uPlot.Options {
-  const { series, height = 210, log = false, boundary } = props;
+  const { series, height = 210, log = false, boundary } = shown.current;
   const text = themeColour('--vscode-descriptionForeground');
   const grid = {
     stroke: themeColour('--vscode-widget-border', '--vscode-charts-lines'),
@@ -124,7 +135,6 @@ function optionsFor(
     ...(log ? { filter: onlyPowersOfTen } : {}),
   };
   const axis = { stroke: text, font: '11px system-ui, sans-serif', ticks: { show: false } };
-  const kept = thinned(props);
   return {
     width: Math.max(width, 120),
     height,
@@ -138,12 +148,17 @@ function optionsFor(
         grid: { show: false },
         space: 70,
         size: 26,
-        values: (_, splits) => splits.map((place) => nearestLabel(props, place)),
+        splits: (plot, _, low, high, increment) => {
+          const { x } = shown.current;
+          return x.length <= FEW_ROWS ? rowsApart(plot, x) : uniformSplits(low, high, increment);
+        },
+        values: (_, splits) => splits.map((place) => nearestLabel(shown.current, place)),
       },
       {
         ...axis,
         grid,
         size: 52,
+        ...(log ? { filter: onlyPowersOfTen } : {}),
         // A logarithmic axis leaves out the figures that would lie on each other.
         values: (_, splits) =>
           splits.map((value) => ((value as number | null) === null ? '' : axisNumber(value))),
@@ -161,16 +176,24 @@ function optionsFor(
     ],
     hooks: {
       setCursor: [
-        (plot) => onHover(typeof plot.cursor.idx === 'number' ? kept[plot.cursor.idx] : undefined),
+        ({ cursor: { idx } }) =>
+          onHover(typeof idx === 'number' ? thinned(shown.current)[idx] : undefined),
       ],
-      draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, props)],
+      draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, shown.current)],
     },
   };
 }
 
-/** The lines between 1, 10, 100 of a logarithmic axis are left out. */
+/** The lines between 1, 10, 100 of a logarithmic axis are left out, and powers that lie too close. */
 function onlyPowersOfTen(_: uPlot, splits: number[]): (number | null)[] {
-  return splits.map((value) => (Number.isInteger(Math.log10(value)) ? value : null));
+  const isPower = (value: number) => {
+    const exponent = Math.log10(value);
+    return Math.abs(exponent - Math.round(exponent)) < 1e-9;
+  };
+  const powers = splits.filter(isPower);
+  const step = Math.max(1, Math.ceil(powers.length / MOST_POWERS));
+  const kept = new Set(powers.filter((value) => Math.round(Math.log10(value)) % step === 0));
+  return splits.map((value) => (kept.has(value) ? value : null));
 }
 
 function drawBoundary(plot: uPlot, { boundary, x }: LineChartProps): void {
@@ -231,9 +254,32 @@ function nearestLabel({ x, label }: LineChartProps, place: number): string {
   return row >= 0 && x[row] === place ? label(row) : '';
 }
 
+/** Every multiple of the increment in [low, high]. */
+function uniformSplits(low: number, high: number, increment: number): number[] {
+  const first = Math.ceil(low / increment);
+  const count = Math.floor(high / increment) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => (first + i) * increment);
+}
+
+/** The rows' places, from the last one back, as many as have room for their names. */
+function rowsApart(plot: uPlot, x: readonly number[]): number[] {
+  const [first = 0, last = 1] = [x[0], x.at(-1)];
+  const perPixel = (last - first) / (plot.bbox.width / devicePixelRatio);
+  const kept: number[] = [];
+  for (const place of x.toReversed()) {
+    const next = kept[0];
+    if (next === undefined || next - place >= NAME_APART * perPixel) kept.unshift(place);
+  }
+  return kept;
+}
+
 function axisNumber(value: number): string {
   const isTiny = value !== 0 && Math.abs(value) < 1e-4;
-  return isTiny ? value.toExponential(0).replaceAll('-', '−') : formatNumber(value);
+  if (isTiny || Math.abs(value) >= HUGE_NUMBER) return value.toExponential(0).replaceAll('-', '−');
+  if (Math.abs(value) < LONG_NUMBER) return formatNumber(value);
+  return new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact' }).format(
+    value,
+  );
 }
 
 function withUnit(value: number | null | undefined, unit: string): string {
