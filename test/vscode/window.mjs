@@ -322,8 +322,10 @@ export class Window {
   async hoverBesideCaret(pixels) {
     const box = await this.page.locator(`${activeEditor} .cursor`).first().boundingBox();
     if (box === null) throw new Error('The active editor shows no caret.');
+    // By way of the text below: a tooltip of a tab would stand in its way.
+    await this.page.mouse.move(box.x + pixels, box.y + 10 * box.height);
     await this.page.mouse.move(box.x + pixels, box.y + box.height / 2, { steps: 5 });
-    await this.page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+    await this.page.locator('.monaco-editor .monaco-hover:visible').first().waitFor();
   }
 
   /** Chooses from the context menu of a text in the active editor. */

@@ -235,6 +235,6 @@ const ROWS_BACK: Phrase = {
   en: '{piece}, {back} rows before the cursor. How much it sways what is expected next, |∂output/∂x|:',
 };
 const CELL_LINE: Phrase = {
-  ko: '**{cell}** {norm} (가장 큰 것의 {share}) · 다음은 ‘{guess}’라고 봐요',
+  ko: '**{cell}** {norm} (가장 큰 것의 {share}) · 다음 예상: ‘{guess}’',
   en: '**{cell}** {norm} ({share} of its largest) · expects “{guess}” next',
 };
