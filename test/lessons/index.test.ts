@@ -54,6 +54,14 @@ function describeLesson(lesson: Lesson): void {
     }
   });
 
+  it('says the same numbers in both languages', () => {
+    // The notes are the student's own: what they count is said in words by their translation.
+    const quoted = new Set<Phrase>(lesson.notes);
+    for (const phrase of phrasesOf(lesson)) {
+      if (!quoted.has(phrase)) assert.deepEqual(numbers(phrase.ko), numbers(phrase.en), phrase.en);
+    }
+  });
+
   it('teaches something, warns of something and names where it comes from', () => {
     for (const part of [lesson.prose, lesson.claims, lesson.watchFor, lesson.sources]) {
       assert.ok(part.length > 0);
@@ -146,6 +154,12 @@ function phrasesOf(lesson: Lesson): Phrase[] {
       ...(knob.kind === 'choice' ? knob.options.map(({ label }) => label) : []),
     ]),
   ];
+}
+
+/** Plain numbers outside placeholders, without the commas of thousands. */
+function numbers(text: string): string[] {
+  const plain = text.replace(/\{[^}]*\}/gu, '').replace(/(\d),(?=\d{3})/gu, '$1');
+  return (plain.match(/\d+(?:\.\d+)?/gu) ?? []).toSorted();
 }
 
 function placeholders(text: string): string[] {

@@ -65,6 +65,10 @@ export const WORDS = {
   },
   matrixW: { ko: '행렬 W (입력 쪽)', en: 'matrix W, for the input' },
   matrixU: { ko: '행렬 U (상태 쪽)', en: 'matrix U, for the state' },
+  cellTerm: {
+    ko: '{letter}[{index}] × {meets}[{index}] = {weight} × {number} = {product} (이 단계에서 만난 곱)',
+    en: '{letter}[{index}] × {meets}[{index}] = {weight} × {number} = {product} at this step',
+  },
   matrixHelp: {
     ko: '{name}: 줄은 들어오는 수, 칸은 유닛이에요. 어느 단계에서나 똑같아요.',
     en: '{name}: rows are the numbers that come in, columns the units. The same at every step.',

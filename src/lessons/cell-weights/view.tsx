@@ -117,7 +117,7 @@ function Bench(props: Props & { readonly trace: CellSteps }) {
           )}
         </section>
       )}
-      <Matrices trace={trace} say={say} />
+      <Matrices trace={trace} step={step} say={say} />
     </Stepper>
   );
 }
@@ -225,7 +225,13 @@ function Expected({ guesses, came, say }: ExpectedProps) {
   );
 }
 
-function Matrices({ trace, say }: { readonly trace: CellSteps } & Say) {
+interface MatricesProps extends Say {
+  readonly trace: CellSteps;
+  /** the step whose numbers the weights meet */
+  readonly step: CellStep;
+}
+
+function Matrices({ trace, step, say }: MatricesProps) {
   const { kernel, recurrent, gates, units } = trace;
   const columnLabel = (column: number) =>
     say(WORDS.columnOf, {
@@ -236,10 +242,10 @@ function Matrices({ trace, say }: { readonly trace: CellSteps } & Say) {
     <>
       {(
         [
-          ['W', WORDS.matrixW, kernel],
-          ['U', WORDS.matrixU, recurrent],
+          ['W', WORDS.matrixW, kernel, 'x', step.x],
+          ['U', WORDS.matrixU, recurrent, 'h', step.before],
         ] as const
-      ).map(([letter, name, rows]) => (
+      ).map(([letter, name, rows, meets, numbers]) => (
         <section key={letter}>
           <h3>{say(name)}</h3>
           <HeatMap
@@ -248,6 +254,13 @@ function Matrices({ trace, say }: { readonly trace: CellSteps } & Say) {
             value={(row, column) => rows[row]?.[column]}
             rowLabel={(row) => `${letter}[${String(row + 1)}]`}
             columnLabel={columnLabel}
+            formula={(row, column) => {
+              const weight = rows[row]?.[column] ?? 0;
+              const number = numbers[row] ?? 0;
+              const index = row + 1;
+              const product = weight * number;
+              return say(WORDS.cellTerm, { letter, meets, index, weight, number, product });
+            }}
             columns={say(WORDS.column)}
             describe={say(WORDS.matrixHelp, { name: letter })}
             version={rows}

@@ -48,7 +48,7 @@ export const lesson: Lesson = {
     {
       id: 'three-quarters',
       words: {
-        ko: 'GRU의 W와 U를 합치면 LSTM의 꼭 3/4이에요. PyTorch에서는 편향까지 세어도 꼭 3/4이에요.',
+        ko: 'GRU의 W와 U를 합치면 LSTM의 꼭 3/4이에요. PyTorch에서는 편향까지 세어도 그래요.',
         en: 'W and U of a GRU together are exactly 3/4 of an LSTM’s. In PyTorch that holds with the biases, too.',
       },
     },

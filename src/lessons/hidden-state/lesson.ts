@@ -60,7 +60,7 @@ export const lesson: Lesson = {
     {
       id: 'a-reset-costs',
       words: {
-        ko: '예제 글에서는 상태를 지운 뒤 열 조각의 평균 손실이 지우지 않았을 때보다 커요(200곳 이상, 시드 1~5의 평균).',
+        ko: '예제 글에서는 상태를 지운 뒤 10조각의 평균 손실이 지우지 않았을 때보다 커요(200곳 이상, 시드 1~5의 평균).',
         en: 'On the sample texts, the mean loss of the 10 pieces after a reset is larger than without (200 places or more, mean of seeds 1–5).',
       },
     },

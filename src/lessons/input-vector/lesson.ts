@@ -65,7 +65,7 @@ export const lesson: Lesson = {
     {
       id: 'scaling-is-undone',
       words: {
-        ko: '크기를 맞춘 값은 원래 값으로 되돌아와요(오차는 가장 큰 값의 백만분의 1 이하).',
+        ko: '크기를 맞춘 값은 원래 값으로 되돌아와요(오차는 가장 큰 값의 백만분의 일 이하).',
         en: 'Scaled values lead back to the file’s own, within a millionth of the largest.',
       },
     },

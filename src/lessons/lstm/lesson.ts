@@ -15,7 +15,7 @@ export const lesson: Lesson = {
   prose: [
     {
       ko: 'LSTM은 상태를 둘 가져요. 셀 상태(cell state) c는 오래 간직하는 쪽이고, 은닉 상태(hidden state) h는 지금 내보내는 쪽이에요. 노트의 ‘회로 2개’가 바로 이 둘이에요.',
-      en: 'An LSTM has two states. The cell state c is the one that is kept for long; the hidden state h is what is let out now. These are the two circuits of the notes.',
+      en: 'An LSTM has two states. The cell state c is the one that is kept for long; the hidden state h is what is let out now. These are the “2 circuits” of the notes.',
     },
     {
       ko: '게이트(gate)는 0과 1 사이의 수예요. 곱해서 얼마나 통과시킬지 정해요. 망각 게이트 f는 앞의 c를 얼마나 남길지, 입력 게이트 i는 새 후보 g를 얼마나 받을지, 출력 게이트 o는 c를 얼마나 내보낼지 정해요.',

@@ -8,6 +8,18 @@ export const WORDS = {
     ko: '{name}: 줄은 유닛, 칸은 단계예요. 파랑은 음수, 주황은 양수예요.',
     en: '{name}: rows are units, columns are steps. Blue is negative, orange positive.',
   },
+  cFormula: {
+    ko: 'c = f × 앞의 c + i × g = {f} × {before} + {i} × {g} = {c}',
+    en: 'c = f × the c before + i × g = {f} × {before} + {i} × {g} = {c}',
+  },
+  hFormula: {
+    ko: 'h = o × tanh(c) = {o} × tanh({c}) = {h} (은닉 상태)',
+    en: 'h = o × tanh(c) = {o} × tanh({c}) = {h} (the hidden state)',
+  },
+  gateFormula: {
+    ko: '{gate} = σ(W·x + U·h + b) = {value}, 0과 1 사이',
+    en: '{gate} = σ(W·x + U·h + b) = {value}, between 0 and 1',
+  },
   unit: { ko: '유닛', en: 'Unit' },
   unitHelp: { ko: '어느 유닛을 선으로 그릴지 골라요.', en: 'Which unit is drawn as lines.' },
   unitAt: { ko: '유닛 {unit}', en: 'unit {unit}' },

@@ -41,12 +41,37 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
     setUnit(row);
     stepper.goTo(column);
   };
+  const gate = (id: 'f' | 'i' | 'o') => ({
+    name: say(GATE_NAMES[id]),
+    rows: gates[id],
+    scale: 1,
+    formula: (row: number, t: number) =>
+      say(WORDS.gateFormula, { gate: id, value: gates[id][t]?.[row] ?? 0 }),
+  });
   const maps = [
-    { name: say(WORDS.c), rows: c, scale: traces.cScale },
-    { name: say(WORDS.h), rows: h, scale: 1 },
-    { name: say(GATE_NAMES.f), rows: gates.f, scale: 1 },
-    { name: say(GATE_NAMES.i), rows: gates.i, scale: 1 },
-    { name: say(GATE_NAMES.o), rows: gates.o, scale: 1 },
+    {
+      name: say(WORDS.c),
+      rows: c,
+      scale: traces.cScale,
+      formula: (row: number, t: number) =>
+        say(WORDS.cFormula, {
+          ...{ f: gates.f[t]?.[row] ?? 0, i: gates.i[t]?.[row] ?? 0, g: gates.g[t]?.[row] ?? 0 },
+          before: c[t - 1]?.[row] ?? 0,
+          c: c[t]?.[row] ?? 0,
+        }),
+    },
+    {
+      name: say(WORDS.h),
+      rows: h,
+      scale: 1,
+      formula: (row: number, t: number) =>
+        say(WORDS.hFormula, {
+          ...{ o: gates.o[t]?.[row] ?? 0, c: c[t]?.[row] ?? 0, h: h[t]?.[row] ?? 0 },
+        }),
+    },
+    gate('f'),
+    gate('i'),
+    gate('o'),
   ];
   const at = (rows: readonly (readonly number[])[], t = now) => rows[t]?.[unit] ?? 0;
   return (
@@ -75,7 +100,7 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
         onChange={(value) => setUnit(value - 1)}
       />
       <UnitLines traces={traces} unit={unit} say={say} />
-      {maps.map(({ name, rows, scale }) => (
+      {maps.map(({ name, rows, scale, formula }) => (
         <section key={name}>
           <h3>{name}</h3>
           <HeatMap
@@ -87,6 +112,7 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
             columnLabel={(t) => say(WORDS.stepAt, { step: t + 1, word: words[t] ?? '' })}
             columns={say(WORDS.step)}
             describe={say(WORDS.heat, { name })}
+            formula={formula}
             now={now}
             onChoose={choose}
             version={rows}

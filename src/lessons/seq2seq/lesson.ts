@@ -53,8 +53,8 @@ export const lesson: Lesson = {
       },
     ],
     because: {
-      ko: '원문 {pairs}개에 서로 다른 답이 {different}가지였어요(“{output}”). 디코더는 0으로 된 상태에서 시작할 수 있어요. 다만 원문을 모르니 늘 같은 것을 쓸 수밖에 없어요.',
-      en: 'For {pairs} sources, the number of different outputs was {different} (“{output}”). It can start, from a state of zeros; but knowing nothing of the source, it can only write the same.',
+      ko: '원문 {pairs}개에 서로 다른 답이 {different}가지였어요(“{output}”). 디코더는 모두 0인 상태에서 시작할 수 있어요. 다만 원문을 모르니 늘 같은 것을 쓸 수밖에 없어요.',
+      en: 'For {pairs} sources, the number of different outputs was {different} (“{output}”). It can start, from a state of all 0; but knowing nothing of the source, it can only write the same.',
     },
   },
   claims: [

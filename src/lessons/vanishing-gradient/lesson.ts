@@ -21,8 +21,8 @@ export const lesson: Lesson = {
       en: 'The notes are right. Every time h is handed on, the gradient is multiplied by one more matrix, the Jacobian of that step. A product of things smaller than 1 soon comes close to 0. That is the vanishing gradient.',
     },
     {
-      ko: '다만 ‘계속 넘겨지면 반드시’는 아니에요. 얼마나 빨리 사라지는지는 가중치가 정해요. 그래서 시작할 때의 가중치, 곧 초기화(initialization)가 많은 것을 정해요. LSTM에서는 망각 게이트(forget gate)의 편향 하나가 크게 작용해요. 편향이 0이면 게이트는 절반만 남기고, 1이면 약 0.73을, ln(지연)이면 지연만큼 지난 뒤에도 3분의 1쯤을 남겨요.',
-      en: 'But it is not a law that it must. How fast it fades is up to the weights, and so the first weights, the initialisation, decide much. In an LSTM one bias matters most, the forget gate’s. At 0 the gate lets half through, at 1 about 0.73, and at ln(delay) about a third is left after the whole delay.',
+      ko: '다만 ‘계속 넘겨지면 반드시’는 아니에요. 얼마나 빨리 사라지는지는 가중치가 정해요. 그래서 시작할 때의 가중치, 곧 초기화(initialization)가 많은 것을 정해요. LSTM에서는 망각 게이트(forget gate)의 편향 하나가 크게 작용해요. 편향이 0이면 게이트는 절반만 남기고, 1이면 약 0.73을, ln(지연)이면 지연만큼 지난 뒤에도 1/3쯤을 남겨요.',
+      en: 'But it is not a law that it must. How fast it fades is up to the weights, and so the first weights, the initialisation, decide much. In an LSTM one bias matters most, the forget gate’s. At 0 the gate lets half through, at 1 about 0.73, and at ln(delay) about 1/3 is left after the whole delay.',
     },
     {
       ko: '아래에서 여러분의 파일로 재어 봐요. 같은 파일을 RNN, GRU, LSTM이 읽어요. 답 하나의 손실에서 거꾸로 올라가며 k단계 앞에 기울기가 얼마나 남았는지 봐요. 그다음 기호 하나를 오래 기억하는 과제를 시켜 봐요.',
@@ -213,7 +213,7 @@ for (let k = 0; k <= delay; k += 5) { // how far back, and how much of the gradi
       label: { ko: '과제', en: 'Task' },
       help: {
         ko: '기호 하나 떠올리기는 몇 초면 끝나요. 긴 과제는 기호 다섯 개를 순서대로 떠올리기와 지연 100까지 해 보며, 1~2분쯤 걸려요. 시작하기 전에 걸릴 시간을 알려 줘요.',
-        en: 'Recalling one symbol takes seconds. The long one copies five symbols in order and goes to a delay of 100: a minute or two, and it says how long before it begins.',
+        en: 'Recalling one symbol takes seconds. The long one copies five symbols in order and goes to a delay of 100: 1 to 2 minutes, and it says how long before it begins.',
       },
       options: [
         { id: 'recall', label: { ko: '기호 하나', en: 'One symbol' } },

@@ -16,6 +16,8 @@ export interface HeatMapProps {
   readonly rowLabel: (row: number) => string;
   /** what a column is called: `step 7 “a”` */
   readonly columnLabel: (column: number) => string;
+  /** how the cell's value comes about, with the values filled in; said beside it */
+  readonly formula?: (row: number, column: number) => string | undefined;
   /** heading of the columns' names in the table */
   readonly columns: string;
   /** one sentence for those who do not see the colours */
@@ -147,10 +149,12 @@ function clamp(index: number, count: number): number {
 }
 
 function sayCell(
-  { rowLabel, columnLabel, value }: HeatMapProps,
+  { rowLabel, columnLabel, value, formula }: HeatMapProps,
   [row, column]: readonly [number, number],
 ): string {
-  return `${rowLabel(row)} · ${columnLabel(column)}: ${formatValue(value(row, column))}`;
+  const how = formula?.(row, column);
+  const number = formatValue(value(row, column));
+  return `${rowLabel(row)} · ${columnLabel(column)}: ${how ?? number}`;
 }
 
 function formatValue(value: number | undefined): string {
