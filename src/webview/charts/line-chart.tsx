@@ -42,6 +42,8 @@ const NAME_APART = 40;
 const LONG_NUMBER = 100_000;
 /** From here on `1e+15`. */
 const HUGE_NUMBER = 1e15;
+/** uPlot names no axis with more digits: what is larger leaves through the top. */
+const HIGHEST = 1e16;
 /** Lines of a logarithmic axis. */
 const MOST_POWERS = 7;
 /** uPlot's number for a logarithmic scale, whose enum does not exist at run time. */
@@ -140,7 +142,7 @@ function optionsFor(
     height,
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false }, y: false },
-    scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : {} },
+    scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC, range: logRange } : {} },
     padding: [8, 28, 0, 0], // room for half of the last row's name
     axes: [
       {
@@ -182,6 +184,11 @@ function optionsFor(
       draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, shown.current)],
     },
   };
+}
+
+function logRange(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
+  if (low === null || high === null) return [null, null];
+  return uPlot.rangeLog(Math.min(low, HIGHEST), Math.min(high, HIGHEST), 10, false);
 }
 
 /** The lines between 1, 10, 100 of a logarithmic axis are left out, and powers that lie too close. */
