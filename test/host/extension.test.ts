@@ -26,8 +26,11 @@ describe('the extension', () => {
   });
 
   it('gives CSV and TSV files a language of their own', async () => {
-    const document = await workspace.openTextDocument({ language: 'csv', content: 'a\n1\n' });
+    // A name of its own: a later test's unnamed document would be given the text of one never shown.
+    const document = await workspace.openTextDocument(Uri.parse('untitled:rows.csv'));
     assert.equal(document.languageId, 'csv');
+    const tabbed = await workspace.openTextDocument(Uri.parse('untitled:rows.tsv'));
+    assert.equal(tabbed.languageId, 'tsv');
     await closeAllTabs();
   });
 
