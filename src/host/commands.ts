@@ -43,19 +43,13 @@ export function registerCommands(
     stepPrevious: () => highlight.key(-1),
     stepPlay: () => highlight.key(0),
     leaveStepping: () => highlight.leave(),
-    showUnit: () => {
-      influenceHeat.leave(); // one colouring at a time
-      return unitHeat.show();
-    },
+    showUnit: () => unitHeat.show(),
     nextUnit: () => unitHeat.go(1),
     previousUnit: () => unitHeat.go(-1),
     switchState: () => unitHeat.switchState(),
     findUnit: () => unitHeat.find(),
     leaveUnit: () => unitHeat.leave(),
-    showInfluence: () => {
-      unitHeat.leave();
-      return influenceHeat.show();
-    },
+    showInfluence: () => influenceHeat.show(),
     nextCell: () => influenceHeat.switchCell(),
     strongerInfluence: () => influenceHeat.strengthen(1),
     weakerInfluence: () => influenceHeat.strengthen(-1),

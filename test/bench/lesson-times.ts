@@ -1,5 +1,5 @@
 // `npm run bench -- --lessons`: how long each lesson takes on its sample as it begins, in the built worker: from
-// Run to its first picture, and to its end. And how soon a text of 100 KB is coloured by a unit.
+// Run to its first picture, and to its end. And how soon a text of 100 KB is coloured.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -13,6 +13,20 @@ import { median } from './quartiles';
 const REPEATS = 3;
 /** Said about the run, and no picture of it. */
 const NO_PICTURE = new Set(['used', 'progress']);
+
+/** What colours an open file, as the editor begins it. */
+const COLOURINGS = [
+  {
+    name: '*Show Unit in Editor*',
+    experiment: 'unit-heat',
+    params: { cell: 'lstm', units: 48, firstLine: 0, lastLine: 60 },
+  },
+  {
+    name: '*Show Influence at the Cursor*',
+    experiment: 'influence',
+    params: { line: 30, character: 4 },
+  },
+] as const;
 
 interface Times {
   readonly picture: number;
@@ -35,13 +49,15 @@ export async function lessonTimes(): Promise<string> {
   }
   const words = readFileSync(path.join(ROOT, 'media/samples/the-lighthouse-log.txt'), 'utf8');
   const long = words.repeat(Math.ceil(100_000 / words.length)).slice(0, 100_000);
-  const params = { cell: 'lstm', units: 48, firstLine: 0, lastLine: 60 };
-  const times: Times[] = [];
   const before = new Set([...NO_PICTURE, 'layout', 'loss']);
-  for (let repeat = 0; repeat < REPEATS; repeat++) {
-    times.push(await timeRun('unit-heat', 'long.txt', long, params, before));
+  for (const { name, experiment, params } of COLOURINGS) {
+    const times: Times[] = [];
+    for (let repeat = 0; repeat < REPEATS; repeat++) {
+      times.push(await timeRun(experiment, 'long.txt', long, params, before));
+    }
+    rows.push(row(name, '100 KB of text', times));
+    console.log(rows.at(-1));
   }
-  rows.push(row('*Show Unit in Editor*', '100 KB of text', times));
   return ['| lesson | on | first picture | all |', '|---|---|---|---|', ...rows].join('\n');
 }
 

@@ -41,8 +41,16 @@ describe('Show Influence at the Cursor', () => {
     assert.match(hover, /background-color:var\(--vscode-unroll-heatP\d\)/u);
     assert.equal(await hoverAt(12, 3), '', 'what comes after the cursor has no influence');
 
+    let redrawn = 0;
+    const drawing = influenceHeat.onDidColour(() => redrawn++);
     await commands.executeCommand('unroll.nextCell');
+    assert.equal(redrawn, 1, 'the next cell has its own shades');
+    drawing.dispose();
+    const coloured = (text: string) => text.match(/background-color/gu)?.length ?? 0;
     await commands.executeCommand('unroll.strongerInfluence');
+    assert.ok(coloured(await hoverAt(10, 28)) > coloured(hover), 'small influences show');
+    await commands.executeCommand('unroll.weakerInfluence');
+    assert.equal(await hoverAt(10, 28), hover);
     await commands.executeCommand('unroll.leaveInfluence');
     assert.equal(await hoverAt(10, 28), '');
   });

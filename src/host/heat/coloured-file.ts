@@ -1,9 +1,10 @@
-import type { EventEmitter } from 'vscode';
 import {
+  commands,
   Disposable,
   l10n,
   window,
   workspace,
+  type EventEmitter,
   type Position,
   type TextDocument,
   type TextEditor,
@@ -30,6 +31,8 @@ const MARGIN_LINES = 60;
 /** What a mode makes of the run behind its colours. */
 export interface Colouring {
   readonly experiment: string;
+  /** set while a file is coloured, for keys and commands */
+  readonly contextKey: string;
   params(editor: TextEditor): Params;
   /** of a piece, in [−1, 1]; undefined: no colour */
   colourOf(piece: number): number | undefined;
@@ -45,9 +48,10 @@ export interface Colouring {
 
 /**
  * A document that a run colours piece by piece, as it was when the run took its text. Colours never stay
- * on edited text: with the first edit they go, and the run with them.
+ * on edited text: with the first edit they go, and the run with them. One file is coloured at a time.
  */
 export class ColouredFile implements Disposable {
+  static #current: ColouredFile | undefined;
   readonly #decorations = new HeatDecorations(() => this.draw());
   readonly #subscriptions: Disposable;
   readonly #runId: number;
@@ -102,6 +106,8 @@ export class ColouredFile implements Disposable {
     version: number | undefined,
     request: RunRequest,
   ) {
+    ColouredFile.#current?.dispose();
+    ColouredFile.#current = this;
     const { trainer } = services;
     this.#version = version;
     this.#runId = trainer.nextRunId();
@@ -115,6 +121,7 @@ export class ColouredFile implements Disposable {
         if (change.affectsConfiguration('unroll.decorations')) this.draw();
       }),
     );
+    void commands.executeCommand('setContext', colouring.contextKey, true);
     trainer.start(this.#runId, request, (news) => this.#hear(news));
   }
 
@@ -124,6 +131,13 @@ export class ColouredFile implements Disposable {
 
   get loss(): TrainingLoss | undefined {
     return this.#loss;
+  }
+
+  /** ` · learning 40 %`, until it has learned: for the end of a status line */
+  get progressWords(): string {
+    if (this.#learned) return '';
+    const { step = 0, total = 1 } = this.#loss ?? {};
+    return ` · ${l10n.t('learning {0} %', Math.round((100 * step) / total))}`;
   }
 
   /** Whether it may be asked. */
@@ -162,10 +176,12 @@ export class ColouredFile implements Disposable {
   dispose(): void {
     if (this.#gone) return;
     this.#gone = true;
+    ColouredFile.#current = undefined;
     if (this.#learned) this.services.trainer.forget(this.#runId);
     else this.services.trainer.cancel(this.#runId);
     this.#subscriptions.dispose();
     this.#decorations.dispose();
+    void commands.executeCommand('setContext', this.colouring.contextKey, false);
     this.colouring.left();
   }
 

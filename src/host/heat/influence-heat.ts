@@ -1,6 +1,5 @@
 import type { Disposable } from 'vscode';
 import {
-  commands,
   EventEmitter,
   Hover,
   l10n,
@@ -36,6 +35,7 @@ const HOVERED = { characters: 48, rows: 12 } as const;
  */
 export class InfluenceHeat implements Disposable, HoverProvider, Colouring {
   readonly experiment = 'influence';
+  readonly contextKey = 'unroll.influence';
   readonly #status = window.createStatusBarItem('unroll.influence', StatusBarAlignment.Left, 0);
   readonly #coloured = new EventEmitter<void>();
   /** fires whenever shades have been handed to an editor */
@@ -70,11 +70,9 @@ export class InfluenceHeat implements Disposable, HoverProvider, Colouring {
 
   /** Learns the active file and shades what is before the cursor. */
   async show(): Promise<void> {
-    this.leave();
     const file = await ColouredFile.open(this.services, this, this.#coloured);
-    if (file === undefined) return;
+    if (file === undefined) return; // what was coloured before stays
     this.#file = file;
-    void commands.executeCommand('setContext', 'unroll.influence', true);
     this.moved();
   }
 
@@ -124,13 +122,12 @@ export class InfluenceHeat implements Disposable, HoverProvider, Colouring {
   left(): void {
     this.#file = this.#influence = this.#asked = this.#next = undefined;
     this.#shades = [];
-    void commands.executeCommand('setContext', 'unroll.influence', false);
     this.#status.hide();
   }
 
   moved(): void {
     if (this.#file === undefined) return;
-    const { layout, loss, learned } = this.#file;
+    const { layout, progressWords } = this.#file;
     const influence = this.#influence;
     if (layout === undefined || influence === undefined) {
       this.#status.text = `$(sync~spin) ${l10n.t('Unroll reads the file')}`;
@@ -145,9 +142,7 @@ export class InfluenceHeat implements Disposable, HoverProvider, Colouring {
         within(shown),
         others.map((cell) => `${CELL_NAMES[cell]} ${within(cell)}`).join(', '),
       );
-      const share = loss === undefined ? 0 : Math.round((100 * loss.step) / loss.total);
-      const learning = learned ? '' : ` · ${l10n.t('learning {0} %', share)}`;
-      this.#status.text = `$(target) ${half}${learning} · ${l10n.t('Tab cell, Esc leaves')}`;
+      this.#status.text = `$(target) ${half}${progressWords} · ${l10n.t('Tab cell, Esc leaves')}`;
     }
     this.#status.tooltip = l10n.t(
       'How many of the pieces before the cursor hold half of the influence on what each network expects next. Colours are full at {0} % of the largest; Alt+↑ and Alt+↓ change that.',

@@ -1,5 +1,4 @@
 import {
-  commands,
   EventEmitter,
   Hover,
   l10n,
@@ -38,6 +37,7 @@ const UNITS = 48;
  */
 export class UnitHeat implements Disposable, HoverProvider, Colouring {
   readonly experiment = 'unit-heat';
+  readonly contextKey = 'unroll.unitHeat';
   readonly #status = window.createStatusBarItem('unroll.unitHeat', StatusBarAlignment.Left, 0);
   readonly #coloured = new EventEmitter<void>();
   /** fires whenever colours have been handed to an editor */
@@ -69,11 +69,9 @@ export class UnitHeat implements Disposable, HoverProvider, Colouring {
 
   /** Learns the active file and colours it. */
   async show(): Promise<void> {
-    this.leave();
     const file = await ColouredFile.open(this.services, this, this.#coloured);
-    if (file === undefined) return;
+    if (file === undefined) return; // what was coloured before stays
     this.#file = file;
-    void commands.executeCommand('setContext', 'unroll.unitHeat', true);
     this.moved();
   }
 
@@ -180,7 +178,6 @@ export class UnitHeat implements Disposable, HoverProvider, Colouring {
     this.#visible = undefined;
     this.#values = undefined;
     this.#onTracking = undefined;
-    void commands.executeCommand('setContext', 'unroll.unitHeat', false);
     this.#status.hide();
   }
 
@@ -211,15 +208,13 @@ export class UnitHeat implements Disposable, HoverProvider, Colouring {
 
   moved(): void {
     if (this.#file === undefined) return;
-    const { layout, loss, learned } = this.#file;
+    const { layout, progressWords } = this.#file;
     if (layout === undefined) {
       this.#status.text = `$(sync~spin) ${l10n.t('Unroll reads the file')}`;
     } else {
-      const share = loss === undefined ? 0 : Math.round((100 * loss.step) / loss.total);
       const name = l10n.t('Unit {0} of {1}, {2}', this.#unit + 1, UNITS, this.#state);
-      const learning = learned ? '' : ` · ${l10n.t('learning {0} %', share)}`;
       const keys = l10n.t('← → unit, Esc leaves');
-      this.#status.text = `$(symbol-color) ${name}${learning} · ${keys}`;
+      this.#status.text = `$(symbol-color) ${name}${progressWords} · ${keys}`;
     }
     this.#status.tooltip = l10n.t('Find a unit that tracks something');
     this.#status.show();

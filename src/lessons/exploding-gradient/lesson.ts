@@ -143,7 +143,7 @@ console.log(norm, normOf(clipped));
       label: { ko: '반지름 r (%)', en: 'Radius r (%)' },
       help: {
         ko: 'U를 직교행렬의 몇 배로 시작할지예요. 100이면 1배예요.',
-        en: 'U begins at so many hundredths of an orthogonal matrix: 100 is 1 time.',
+        en: 'U begins at so many hundredths of an orthogonal matrix: 100 is 1 times the matrix.',
       },
       min: 50,
       max: 200,

@@ -41,12 +41,13 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
     setUnit(row);
     stepper.goTo(column);
   };
+  const at = (rows: readonly (readonly number[])[], t = now, row = unit) => rows[t]?.[row] ?? 0;
   const gate = (id: 'f' | 'i' | 'o') => ({
     name: say(GATE_NAMES[id]),
     rows: gates[id],
     scale: 1,
     formula: (row: number, t: number) =>
-      say(WORDS.gateFormula, { gate: id, value: gates[id][t]?.[row] ?? 0 }),
+      say(WORDS.gateFormula, { gate: id, value: at(gates[id], t, row) }),
   });
   const maps = [
     {
@@ -55,9 +56,11 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
       scale: traces.cScale,
       formula: (row: number, t: number) =>
         say(WORDS.cFormula, {
-          ...{ f: gates.f[t]?.[row] ?? 0, i: gates.i[t]?.[row] ?? 0, g: gates.g[t]?.[row] ?? 0 },
-          before: c[t - 1]?.[row] ?? 0,
-          c: c[t]?.[row] ?? 0,
+          f: at(gates.f, t, row),
+          before: at(c, t - 1, row),
+          i: at(gates.i, t, row),
+          g: at(gates.g, t, row),
+          c: at(c, t, row),
         }),
     },
     {
@@ -66,14 +69,15 @@ function Walk(props: Props & { readonly traces: GateTraces }) {
       scale: 1,
       formula: (row: number, t: number) =>
         say(WORDS.hFormula, {
-          ...{ o: gates.o[t]?.[row] ?? 0, c: c[t]?.[row] ?? 0, h: h[t]?.[row] ?? 0 },
+          o: at(gates.o, t, row),
+          c: at(c, t, row),
+          h: at(h, t, row),
         }),
     },
     gate('f'),
     gate('i'),
     gate('o'),
   ];
-  const at = (rows: readonly (readonly number[])[], t = now) => rows[t]?.[unit] ?? 0;
   return (
     <Stepper {...stepper}>
       <p aria-live="polite">

@@ -44,10 +44,10 @@ export const experiment: Experiment<InfluenceEvent> = function* ({
   const models = CELLS.map((cell) =>
     engine.create(nextPieceSpec(reading, { cell, units: UNITS }), seed),
   );
+  const training = { ...NEXT_PIECE_TRAINING, steps: TRAINING_STEPS, seed };
+  const runs = models.map((model) => trainNextPiece(model, reading, training));
   let kept = false;
   try {
-    const training = { ...NEXT_PIECE_TRAINING, steps: TRAINING_STEPS, seed };
-    const runs = models.map((model) => trainNextPiece(model, reading, training));
     for (let step = 1; step <= TRAINING_STEPS; step++) {
       const losses: number[] = [];
       for (const run of runs) losses.push((yield* nextStep(run)).loss);
@@ -65,6 +65,7 @@ export const experiment: Experiment<InfluenceEvent> = function* ({
       dispose: () => models.forEach((model) => model.dispose()),
     };
   } finally {
+    for (const run of runs) run.return(undefined as never); // a step that was left gives its memory back
     if (!kept) for (const model of models) model.dispose();
   }
 };

@@ -67,6 +67,7 @@ export function LineChart(props: LineChartProps) {
   const [hovered, setHovered] = useState<number | undefined>(undefined);
   const shown = useRef(props);
   shown.current = props;
+  const drawn = useRef<Drawn | undefined>(undefined);
   const theme = themeVersion.value;
   // What only a new chart can show; new values are handed to the one that is there.
   const frame = series.map(({ name, colour }) => name + colour).join('|');
@@ -74,9 +75,12 @@ export function LineChart(props: LineChartProps) {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
+    drawn.current = drawnOf(shown.current);
     const made = new uPlot(
-      optionsFor(shown, element.clientWidth, (row) => setHovered(row)),
-      dataOf(shown.current),
+      optionsFor(shown, element.clientWidth, (index) =>
+        setHovered(index === undefined ? undefined : drawn.current?.rows[index]),
+      ),
+      drawn.current.data,
       element,
     );
     chart.current = made;
@@ -92,7 +96,8 @@ export function LineChart(props: LineChartProps) {
   }, [theme, frame, props.log, props.boundary?.row]);
 
   useEffect(() => {
-    chart.current?.setData(dataOf(props));
+    drawn.current = drawnOf(props);
+    chart.current?.setData(drawn.current.data);
   }, [props.x, ...series.map(({ values }) => values)]);
 
   const row = hovered !== undefined && hovered < props.x.length ? hovered : undefined;
@@ -125,7 +130,7 @@ export function LineChart(props: LineChartProps) {
 function optionsFor(
   shown: { readonly current: LineChartProps },
   width: number,
-  onHover: (row: number | undefined) => void,
+  onHover: (index: number | undefined) => void,
 ): uPlot.Options {
   const { series, height = 210, log = false, boundary } = shown.current;
   const text = themeColour('--vscode-descriptionForeground');
@@ -177,10 +182,7 @@ function optionsFor(
       })),
     ],
     hooks: {
-      setCursor: [
-        ({ cursor: { idx } }) =>
-          onHover(typeof idx === 'number' ? thinned(shown.current)[idx] : undefined),
-      ],
+      setCursor: [({ cursor: { idx } }) => onHover(typeof idx === 'number' ? idx : undefined)],
       draw: boundary === undefined ? [] : [(plot) => drawBoundary(plot, shown.current)],
     },
   };
@@ -225,17 +227,23 @@ function drawBoundary(plot: uPlot, { boundary, x }: LineChartProps): void {
   ctx.restore();
 }
 
-function dataOf(props: LineChartProps): uPlot.AlignedData {
-  const kept = thinned(props);
-  const x = kept.map((row) => props.x[row]!);
+interface Drawn {
+  /** the chart's row behind each point */
+  readonly rows: readonly number[];
+  readonly data: uPlot.AlignedData;
+}
+
+function drawnOf(props: LineChartProps): Drawn {
+  const rows = thinned(props);
+  const x = rows.map((row) => props.x[row]!);
   const positive = (value: number) => (props.log === true && value <= 0 ? null : value);
   const lines = props.series.map(({ values }) =>
-    kept.map((row) => {
+    rows.map((row) => {
       const value = values[row];
       return value === undefined || value === null ? null : positive(value);
     }),
   );
-  return [x, ...lines];
+  return { rows, data: [x, ...lines] };
 }
 
 /** Rows to draw: all, or of each stretch the ends and the extremes of the first line. */
