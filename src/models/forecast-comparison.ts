@@ -2,6 +2,7 @@ import type { SeriesDataset } from '../dataset/series';
 import { tooFewRows } from '../dataset/problem';
 import { trainableValues } from '../dataset/trainable-values';
 import type { Problem } from '../dataset/problem';
+import { chosenSeason } from './series-column';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { createRandom } from '../random/random';
@@ -79,9 +80,7 @@ export function setForecastProblem(
     const [rows, value] = [training.length, training[0]!];
     throw new Refusal(fill(FLAT_TRAINING, { name: series.name, column, rows, value }));
   }
-  const found = findSeason(training, series.time?.frequency);
-  const chosen: FoundSeason =
-    season === undefined ? found : { ...found, season: season || undefined, reason: 'chosen' };
+  const chosen = chosenSeason(findSeason(training, series.time?.frequency), season);
   const length = chosen.season;
   const charted = chartedRows(split);
   const line = (row: number) => series.lines[firstRow + row]! + 1;

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine';
 import { scoredRows } from '../../models/forecast-comparison';
 import { followTraining } from '../../models/follow-training';
 import { forecasterTraining, trainForecasterInSlices } from '../../models/forecaster';
+import { seasonOf } from '../../models/series-column';
 import type { PhraseValues } from '../../phrase/phrase';
 import { meanAbsoluteError } from '../../series/accuracy';
 import { coverage, residualIntervals } from '../../series/rolling-origin';
@@ -36,11 +37,6 @@ export const experiment: Experiment<ForecastVerdictEvent> = function* ({ dataset
     learnt.forecaster.dispose();
   }
 };
-
-/** `auto`: found in the file; `none`; or rows. */
-function seasonOf(choice: string | number | undefined): number | undefined {
-  return choice === 'none' ? 0 : Number(choice) || undefined;
-}
 
 function copyTestsOf({ comparison }: LearntColumn): CopyTests {
   const { shift, p } = comparison.verdict;

@@ -18,13 +18,13 @@ import {
   type Forecaster,
   type ForecasterDesign,
 } from '../../models/forecaster';
+import { usedColumn } from '../../models/series-column';
 import { followTraining } from '../../models/follow-training';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { seasonWords } from '../../series/season-words';
 import { verdictWords } from '../../series/verdict-words';
 import type { ForecastData, ForecastEvent } from './forecast-event';
 
-const USED: Phrase = { ko: '{column} · {from}–{to}번째 줄', en: '{column} · lines {from}–{to}' };
 const UNITS: Phrase = { ko: '{cell}, {units}유닛', en: '{cell}, {units} units' };
 
 type Told = Generator<ForecastEvent | SharedEvent, void, undefined>;
@@ -80,7 +80,7 @@ export function* learnColumn({
   const problem = setForecastProblem(dataset, column, design.window, season);
   const { values, split, unit } = problem;
   const [from, to] = [problem.line(0), problem.line(values.length - 1)];
-  yield { kind: 'used', words: fill(USED, { column, from, to }) };
+  yield { kind: 'used', words: usedColumn(column, from, to) };
 
   const rows = chartedRows(split);
   const options = forecasterTraining(design.window, seed);
