@@ -56,7 +56,7 @@ export function createNumberCells(
       if (value > high) high = value;
     },
     finish: (file) => ({
-      column: { name, index, values: values.toArray(), unit: format.unit },
+      column: { name, index, values: values.toArray(), ...format },
       problems: values.length === 0 ? [] : problems(file),
     }),
   };

@@ -1,4 +1,6 @@
 import type { DatasetBase } from './dataset';
+import type { DecimalSign } from './number-cell';
+import type { TimeFormat } from './time-cell';
 
 /** Rows of numbers in the file's order, with the column that says when. */
 export interface SeriesDataset extends DatasetBase {
@@ -23,6 +25,7 @@ export interface NumberColumn {
   readonly values: Float64Array;
   /** written behind every number of the column, such as `%` */
   readonly unit: string;
+  readonly decimal: DecimalSign;
 }
 
 export interface TimeColumn {
@@ -30,6 +33,8 @@ export interface TimeColumn {
   readonly index: number;
   /** milliseconds since 1970-01-01 UTC, shape [rowCount]; NaN where the cell is no time */
   readonly values: Float64Array;
+  /** how the column writes its times */
+  readonly format: TimeFormat;
   /** as written in the file, for axes and messages */
   label(row: number): string;
   /** the step between neighbouring rows, undefined when there is no regular one */

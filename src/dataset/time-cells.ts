@@ -46,7 +46,7 @@ export function createTimeCells(name: string, index: number, format: TimeFormat)
       if (others.count > 0) found.push(problem.notTimes(file, name, others, firstOther));
       const label = (row: number): string => labels.at(row);
       return {
-        column: { name, index, values: times, label, frequency },
+        column: { name, index, values: times, format, label, frequency },
         problems: [...found, ...problems],
       };
     },

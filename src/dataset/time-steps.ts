@@ -1,6 +1,7 @@
 import * as problem from './problem';
 import type { Problem } from './problem';
 import type { Frequency } from './series';
+import { findTimeSteps } from './time-faults';
 
 export interface TimeSteps {
   readonly frequency: Frequency | undefined;
@@ -8,19 +9,8 @@ export interface TimeSteps {
   readonly problems: readonly Problem[];
 }
 
-const UNITS = [
-  ['week', 604_800_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-] as const;
-
 /**
- * The step between neighbouring rows. It is the median step, and counts as the frequency when more
- * than half of all steps equal it; the others are then gaps (whole multiples) or uneven. Times that
- * share their day of the month and time of day, or all end a month, step in months, however many
- * days those have.
+ * The step between neighbouring rows, and what breaks it in sentences.
  *
  * @param values ms since 1970 UTC, shape [rows]; NaN where a row has no time
  * @param lines 0-based line of each row, shape [rows]
@@ -31,124 +21,32 @@ export function inspectTimeSteps(
   lines: Int32Array,
   place: { readonly name: string; readonly column: string },
 ): TimeSteps {
-  const inMonths = stepInMonths(values);
-  const clock = inMonths ? values.map(monthOf) : values;
-  const steps = rowSteps(clock);
-  let backward = count(steps, (step) => step < 0);
-  const runsBackwards = backward > 0 && !steps.some((step) => step > 0);
-  if (runsBackwards) {
-    steps.forEach((step, row) => (steps[row] = -step));
-    backward = 0;
-  }
-  const { base, isRegular } = commonStep(steps);
-
   const { name, column } = place;
-  const gaps = problem.createPlaces();
-  const uneven = problem.createPlaces();
-  const back = problem.createPlaces();
+  const { frequency, runsBackwards, faults } = findTimeSteps(values);
+  const places = {
+    gap: problem.createPlaces(),
+    uneven: problem.createPlaces(),
+    backward: problem.createPlaces(),
+    repeated: problem.createPlaces(),
+  };
   let skipped = 0;
-  for (let row = 1; row < steps.length; row++) {
-    const step = steps[row]!;
-    const line = lines[row]!;
-    if (step < 0 || (runsBackwards && step > 0)) back.add(line);
-    if (base === undefined || !(step > 0) || step === base) continue;
-    const ratio = step / base;
-    const isMultiple = ratio > 1.5 && Math.abs(ratio - Math.round(ratio)) < 1e-6;
-    if (isRegular && isMultiple) {
-      gaps.add(line);
-      skipped += Math.round(ratio) - 1;
-    } else {
-      uneven.add(line);
-    }
+  for (const fault of faults) {
+    places[fault.kind].add(lines[fault.row]!);
+    skipped += fault.skipped;
   }
-  const repeated = repeatedRows(clock, lines, backward > 0);
-
+  const { gap, uneven, backward, repeated } = places;
   const problems: Problem[] = [];
-  if (runsBackwards) problems.push(problem.timesRunBackwards(name, column, back));
-  else if (back.count > 0) problems.push(problem.unsortedTimes(name, column, back));
+  if (runsBackwards) {
+    const back = problem.createPlaces();
+    values.forEach((time, row) => {
+      if (row > 0 && time < values[row - 1]!) back.add(lines[row]!);
+    });
+    problems.push(problem.timesRunBackwards(name, column, back));
+  } else if (backward.count > 0) {
+    problems.push(problem.unsortedTimes(name, column, backward));
+  }
   if (repeated.count > 0) problems.push(problem.duplicateTimes(name, column, repeated));
-  if (gaps.count > 0) problems.push(problem.gaps(name, column, gaps, skipped));
+  if (gap.count > 0) problems.push(problem.gaps(name, column, gap, skipped));
   if (uneven.count > 0) problems.push(problem.irregularTimes(name, column, uneven));
-  return { frequency: isRegular ? frequencyOf(base!, inMonths) : undefined, problems };
-}
-
-/** step[row] = clock[row] - clock[row - 1], NaN for the first row and beside an unknown time */
-function rowSteps(clock: Float64Array): Float64Array {
-  return clock.map((time, row) => (row === 0 ? NaN : time - clock[row - 1]!));
-}
-
-/** The median of the steps forward, and whether more than half of all known steps equal it. */
-function commonStep(steps: Float64Array): {
-  readonly base: number | undefined;
-  readonly isRegular: boolean;
-} {
-  const forward = new Float64Array(count(steps, (step) => step > 0));
-  let next = 0;
-  for (const step of steps) if (step > 0) forward[next++] = step;
-  forward.sort();
-  const base = forward[(forward.length - 1) >> 1];
-  const equal = count(forward, (step) => step === base);
-  const known = count(steps, (step) => !Number.isNaN(step));
-  return { base, isRegular: equal >= 2 && 2 * equal > known };
-}
-
-function count(steps: Float64Array, test: (step: number) => boolean): number {
-  let found = 0;
-  for (const step of steps) if (test(step)) found++;
-  return found;
-}
-
-function stepInMonths(values: Float64Array): boolean {
-  const first = values.find((time) => !Number.isNaN(time));
-  if (first === undefined) return false;
-  const { day, time } = dayAndTime(first);
-  let sameDay = true;
-  let monthEnds = true;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    const here = dayAndTime(value);
-    if (here.time !== time) return false;
-    sameDay &&= here.day === day;
-    monthEnds &&= dayAndTime(value + 86_400_000).day === 1;
-    if (!sameDay && !monthEnds) return false;
-  }
-  return true;
-}
-
-function dayAndTime(ms: number): { readonly day: number; readonly time: number } {
-  const time = ((ms % 86_400_000) + 86_400_000) % 86_400_000;
-  return { day: new Date(ms).getUTCDate(), time };
-}
-
-/** months since January of the year 0 */
-function monthOf(ms: number): number {
-  const date = new Date(ms);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-
-/** @param step months, or milliseconds */
-function frequencyOf(step: number, inMonths: boolean): Frequency {
-  if (inMonths) {
-    if (step % 12 === 0) return { unit: 'year', step: step / 12 };
-    if (step % 3 === 0) return { unit: 'quarter', step: step / 3 };
-    return { unit: 'month', step };
-  }
-  for (const [unit, length] of UNITS) {
-    if (step % length === 0) return { unit, step: step / length };
-  }
-  return { unit: 'second', step: step / 1000 };
-}
-
-/** Rows whose time stands on an earlier row; in sorted times that is the row before. */
-function repeatedRows(clock: Float64Array, lines: Int32Array, isUnsorted: boolean): problem.Places {
-  const places = problem.createPlaces();
-  const seen = new Set<number>();
-  let previous = NaN;
-  for (const [row, time] of clock.entries()) {
-    if (Number.isNaN(time)) continue;
-    if (time === previous || seen.has(time)) places.add(lines[row]!);
-    if (isUnsorted) seen.add(time);
-    previous = time;
-  }
-  return places;
+  return { frequency, problems };
 }
