@@ -17,6 +17,10 @@ const HEADLINES: Readonly<Record<StationarityCode, Phrase>> = {
     en: 'There is too little evidence either way.',
   },
   constant: { ko: '모든 값이 같아요.', en: 'All values are the same.' },
+  exact: {
+    ko: '값이 앞의 값들로 남김없이 정해져요.',
+    en: 'Each value follows from those before, without a rest.',
+  },
 };
 
 const MEANINGS: Readonly<Record<StationarityCode, Phrase>> = {
@@ -39,6 +43,10 @@ const MEANINGS: Readonly<Record<StationarityCode, Phrase>> = {
   constant: {
     ko: '변하지 않는 열이라서 검정할 것이 없어요.',
     en: 'A column that never changes leaves nothing to test.',
+  },
+  exact: {
+    ko: '완전히 규칙적인 열이라서 우연이 없어요. 검정은 우연을 재는 일이라 여기서는 할 것이 없어요.',
+    en: 'The column is perfectly regular. The tests measure chance, and here there is none.',
   },
 };
 

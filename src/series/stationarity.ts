@@ -6,14 +6,15 @@ import type { Deterministic } from './mackinnon';
 /**
  * The two tests read together; their null hypotheses are opposite. `stationary`: a unit root is
  * rejected, stationarity is not. `unit-root`: the other way round. `neither-fits`: both are rejected
- * (a break, a trend, long memory). `too-little-evidence`: neither is.
+ * (a break, a trend, long memory). `too-little-evidence`: neither is. `constant` and `exact`: all values
+ * are the same, or follow from those before without a rest, so that nothing is left to chance or to test.
  */
 export type StationarityCode =
-  'stationary' | 'unit-root' | 'neither-fits' | 'too-little-evidence' | 'constant';
+  'stationary' | 'unit-root' | 'neither-fits' | 'too-little-evidence' | 'constant' | 'exact';
 
 export interface StationarityVerdict {
   readonly code: StationarityCode;
-  /** undefined where all values are the same, so that there is nothing to test */
+  /** undefined where there is nothing to test */
   readonly adf: AugmentedDickeyFuller | undefined;
   readonly kpss: Kpss | undefined;
   readonly deterministic: Deterministic;
@@ -61,8 +62,10 @@ export function stationarity(
     const differencing = { d: 0, D: 0 };
     return { ...shared, code: 'constant', adf: undefined, kpss: undefined, differencing };
   }
-  const adf = augmentedDickeyFuller(values, deterministic);
+  const adf = testUnlessExact(values, deterministic);
   const test = kpss(values, deterministic);
+  const differencing = differencingOrder(values, season);
+  if (adf === undefined) return { ...shared, code: 'exact', adf, kpss: undefined, differencing };
   const [noUnitRoot, notStationary] = [adf.p < level, test.p < level];
   const code = noUnitRoot
     ? notStationary
@@ -71,10 +74,27 @@ export function stationarity(
     : notStationary
       ? 'unit-root'
       : 'too-little-evidence';
-  return { ...shared, code, adf, kpss: test, differencing: differencingOrder(values, season) };
+  return { ...shared, code, adf, kpss: test, differencing };
 }
 
-function spreadRatio(values: Float64Array): number | undefined {
+/** ADF divides by what its regression leaves: nothing, where a wave or a line is exact. */
+function testUnlessExact(
+  values: Float64Array,
+  deterministic: Deterministic,
+): AugmentedDickeyFuller | undefined {
+  try {
+    return augmentedDickeyFuller(values, deterministic);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // too few or infinite values are refused above
+    throw error;
+  }
+}
+
+/**
+ * The larger over the smaller of both halves' standard deviations of the first differences; undefined
+ * where one half's changes are all the same.
+ */
+export function spreadRatio(values: Float64Array): number | undefined {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const scaled = values.map((value) => value / largest);
   const half = Math.floor(values.length / 2);

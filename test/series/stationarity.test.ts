@@ -43,4 +43,11 @@ describe('stationarity', () => {
     const gap = noise.map((value, t) => (t === 4 ? NaN : value));
     assert.throws(() => stationarity(gap), /finite values, got NaN at index 4/);
   });
+
+  it('has nothing to test where each value follows from those before', () => {
+    const exact = Float64Array.from({ length: 200 }, (_, t) => Math.sin((2 * Math.PI * t) / 12));
+    for (const values of [exact, exact.map((_, t) => 3 * t), exact.map((_, t) => (7 * t) % 11)]) {
+      assert.equal(stationarity(values).code, 'exact');
+    }
+  });
 });
