@@ -17,6 +17,7 @@ export interface DatasetSummary {
 }
 
 export interface ProblemSummary {
+  readonly code: Problem['code'];
   readonly severity: Problem['severity'];
   /** 0-based line of the document, for "go there" */
   readonly line: number | undefined;
@@ -29,7 +30,12 @@ export function summarize(dataset: Dataset): DatasetSummary {
     datasetKind: dataset.kind,
     columns: [],
     time: undefined,
-    problems: dataset.problems.map(({ severity, line, message }) => ({ severity, line, message })),
+    problems: dataset.problems.map(({ code, severity, line, message }) => ({
+      code,
+      severity,
+      line,
+      message,
+    })),
   };
   switch (dataset.kind) {
     case 'series': {

@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, window, type Uri } from 'vscode';
 import { chapters, lessons } from '../lessons/index';
 import { say } from '../phrase/phrase';
+import { columnCommands, type ColumnTools } from './columns/column-commands';
 import type { InfluenceHeat } from './heat/influence-heat';
 import type { UnitHeat } from './heat/unit-heat';
 import { readLanguage } from './language';
@@ -10,16 +11,20 @@ import { openSample } from './samples';
 import type { Services } from './services';
 import { trainOnThisFile } from './train-on-this-file';
 
+/** What commands drive in the editor. */
+export interface EditorTools extends ColumnTools {
+  readonly unitHeat: UnitHeat;
+  readonly influenceHeat: InfluenceHeat;
+}
+
 /** Every command, by the end of its id. */
 export function registerCommands(
   services: Services,
   panels: Panels,
   lessonView: LessonView,
-  {
-    unitHeat,
-    influenceHeat,
-  }: { readonly unitHeat: UnitHeat; readonly influenceHeat: InfluenceHeat },
+  tools: EditorTools,
 ): Disposable {
+  const { unitHeat, influenceHeat } = tools;
   const { trainer, highlight, store, extensionUri } = services;
   const table: Record<string, (...args: never[]) => unknown> = {
     trainOnThisFile: (uri?: Uri, column?: unknown) =>
@@ -54,6 +59,7 @@ export function registerCommands(
     strongerInfluence: () => influenceHeat.strengthen(1),
     weakerInfluence: () => influenceHeat.strengthen(-1),
     leaveInfluence: () => influenceHeat.leave(),
+    ...columnCommands(panels, tools),
     forgetProgress: async () => {
       const forget = l10n.t('Forget');
       const question = l10n.t('Forget which lessons you have done and what you predicted?');

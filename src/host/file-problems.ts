@@ -2,9 +2,23 @@ import type { Uri } from 'vscode';
 import { Diagnostic, DiagnosticSeverity, Disposable, languages, workspace } from 'vscode';
 import { say } from '../phrase/phrase';
 import type { ProblemSummary } from '../dataset/summary';
+import type { DataDoctor } from './columns/data-doctor';
+import { kindOf } from './open-file';
 import { readLanguage } from './language';
 
 const MOST_PER_FILE = 100;
+
+/** What the data doctor says of each row instead. */
+const BY_PLACE: ReadonlySet<ProblemSummary['code']> = new Set([
+  'constant-column',
+  'duplicate-times',
+  'gaps',
+  'infinite-values',
+  'irregular-times',
+  'missing-values',
+  'not-numbers',
+  'not-times',
+]);
 
 /**
  * What is wrong with a file, in the Problems panel: only after an Unroll command on that file, only
@@ -14,7 +28,7 @@ export class FileProblems implements Disposable {
   readonly #collection = languages.createDiagnosticCollection('unroll');
   readonly #subscriptions: Disposable;
 
-  constructor() {
+  constructor(private readonly doctor: DataDoctor) {
     this.#subscriptions = Disposable.from(
       this.#collection,
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -30,7 +44,11 @@ export class FileProblems implements Disposable {
     if (!workspace.getConfiguration('unroll', uri).get<boolean>('diagnostics', true)) return;
     const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     if (document === undefined) return;
-    const diagnostics = problems.slice(0, MOST_PER_FILE).map((problem) => {
+    // Of a table the doctor lists the places one by one.
+    const isTable = kindOf(document) === 'series';
+    if (isTable) void this.doctor.examine(document);
+    const listed = problems.filter(({ code }) => !isTable || !BY_PLACE.has(code));
+    const diagnostics = listed.slice(0, MOST_PER_FILE).map((problem) => {
       const line = Math.min(problem.line ?? 0, document.lineCount - 1);
       const message = say(problem.message, readLanguage(document));
       const severity = severityOf(problem);

@@ -38,10 +38,13 @@ export class Panels implements Disposable, WebviewPanelSerializer {
   ) {}
 
   /** The page for this file or lesson; an open one is brought to the front. */
-  open(name: PageName, target: Target | undefined): Page {
+  open(
+    name: PageName,
+    target: Target | undefined,
+    { beside = name.kind === 'training' } = {},
+  ): Page {
     const key = keyOf(name, target?.uri);
     const open = this.#pages.get(key);
-    const beside = name.kind === 'training';
     if (open !== undefined) {
       open.panel.reveal(undefined, beside);
       open.page.aim(target);

@@ -44,7 +44,7 @@ describe('the extension', () => {
       10,
     );
     const columns = lenses.map(({ command }) => command?.arguments?.[1]);
-    assert.deepEqual(columns, ['Passengers']);
+    assert.deepEqual([...new Set(columns)], ['Passengers']);
     await closeAllTabs();
   });
 

@@ -17,7 +17,7 @@ import { readTarget } from '../document-source';
 import { explainFailure } from '../failure';
 import { inReadersLanguage } from '../language';
 import { kindOf } from '../open-file';
-import { readColumns } from '../read-columns';
+import { readColumns } from '../columns/read-table';
 import { readRunSettings } from '../run-settings';
 import type { Services } from '../services';
 import { offerSample } from '../train-on-this-file';

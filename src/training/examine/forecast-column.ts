@@ -57,7 +57,7 @@ export function forecastColumn(
     throw new Refusal(fill(TOO_FEW, found));
   }
   const newest = values.subarray(-MOST_FITTED);
-  const season = findSeason(newest, series.time?.frequency).season ?? 1;
+  const season = findSeason(values, series.time?.frequency).season ?? 1;
   const log = newest.every((value) => value > 0) && (spreadRatio(newest) ?? 1) > GROWING_SPREAD;
   const lambda = log ? 0 : undefined;
   const fit = fitOrRefuse(newest, season, lambda, { name: series.name, column: name });
