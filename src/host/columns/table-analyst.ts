@@ -66,7 +66,8 @@ export class TableAnalyst implements Disposable {
   #examinationOf(document: TextDocument): Examination {
     const key = document.uri.toString();
     const known = this.#examinations.get(key);
-    if (known?.version === document.version) return known;
+    // A new unnamed document may have the address of one that was closed.
+    if (known?.document === document && known.version === document.version) return known;
     this.#drop(key);
     const [oldest] = this.#examinations.keys();
     if (this.#examinations.size >= MOST_KEPT && oldest !== undefined) this.#drop(oldest);
@@ -99,7 +100,7 @@ class Examination implements Disposable {
   constructor(
     private readonly trainer: Trainer,
     platform: Platform,
-    document: TextDocument,
+    readonly document: TextDocument,
     private readonly onFailure: () => void,
   ) {
     this.version = document.version;
