@@ -50,15 +50,15 @@ export const WORDS = {
     ko: '이 열에서는 뺄 만한 주기를 찾지 못해서, 바로 앞 행을 뺐어요.',
     en: 'There is no season here to subtract, so the row before was subtracted.',
   },
-  acf: { ko: '자기상관 (ACF)', en: 'autocorrelation (ACF)' },
+  acf: { ko: 'ACF', en: 'ACF' },
   acfHelp: {
-    ko: '시차만큼 떨어진 두 행이 얼마나 함께 오르내리는지예요. −1부터 1까지예요.',
-    en: 'How much two rows so far apart rise and fall together, from −1 to 1.',
+    ko: '자기상관이에요. 시차만큼 떨어진 두 행이 얼마나 함께 오르내리는지예요. −1부터 1까지예요.',
+    en: 'Autocorrelation: how much two rows so far apart rise and fall together, from −1 to 1.',
   },
-  pacf: { ko: '편자기상관 (PACF)', en: 'partial autocorrelation (PACF)' },
+  pacf: { ko: 'PACF', en: 'PACF' },
   pacfHelp: {
-    ko: '사이에 있는 행들이 이미 말해 준 것을 빼고, 그 시차가 더 말해 주는 것이에요.',
-    en: 'What a lag tells beyond all the rows between.',
+    ko: '편자기상관이에요. 사이에 있는 행들이 이미 말해 준 것을 빼고, 그 시차가 더 말해 주는 것이에요.',
+    en: 'Partial autocorrelation: what a lag tells beyond all the rows between.',
   },
   band: { ko: '백색 잡음의 95% 띠', en: '95 % band of white noise' },
   bandHelp: {
