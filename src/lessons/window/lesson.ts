@@ -84,8 +84,19 @@ export const lesson: Lesson = {
         en: 'A longer window does not always have a smaller error.',
       },
     },
+    {
+      id: 'one-row-of-change',
+      words: {
+        ko: '변화를 배울 때 윈도가 1행이면, 마지막 값에 늘 같은 수를 더해 예측해요.',
+        en: 'Where the change is learned, a window of 1 row adds the same number to every last value.',
+      },
+    },
   ],
   watchFor: [
+    {
+      ko: '‘변화’를 배우는 신경망은 윈도의 행을 마지막 행에서 얼마나 떨어졌는지로 봐요. 그래서 윈도가 1행이면 보이는 것이 늘 0이고, 평균 변화밖에 배우지 못해요. 오차가 마지막 값 되풀이와 비슷한 까닭이에요.',
+      en: 'A network that learns the change sees the rows of its window as distances from the last one. In a window of 1 it always sees 0, and can learn nothing but the mean change. That is why its error is much like repeating the last row.',
+    },
     {
       ko: '윈도가 길면 정보가 많으니 늘 낫다고 생각하기 쉬워요. 하지만 배울 쌍은 줄고, 상관없는 행까지 함께 들어와요.',
       en: 'It is easily thought that a longer window knows more and must be better. But it has fewer pairs to learn from, and rows that do not matter come in, too.',

@@ -36,10 +36,15 @@ function Errors({ data, scores, test, say }: Known) {
   const x = lengths.map((_, i) => i);
   const ofEach = (of: (score: LengthScore) => number) =>
     lengths.map((_, i) => (scores[i] === undefined ? undefined : of(scores[i])));
-  const thin = { colour: 'purple', dash: [2, 2], width: 1, help: say(WORDS.spreadHelp) } as const;
+  const thin = {
+    colour: 'purple',
+    dash: [2, 2],
+    width: 1,
+    help: say(WORDS.spreadHelp, { trainings }),
+  } as const;
   const lines: LineSeries[] = [
     {
-      name: say(WORDS.network, { network, trainings }),
+      name: network,
       values: ofEach(({ mean }) => mean),
       colour: 'blue',
       width: 2,
@@ -63,7 +68,7 @@ function Errors({ data, scores, test, say }: Known) {
         series={lines}
       />
       <p class="quiet">
-        {say(data.splitWords)}. {say(WORDS.sameRows, { rows: data.validationRows })}{' '}
+        {say(data.splitWords)}. {say(WORDS.sameRows, { trainings, rows: data.validationRows })}{' '}
         {say(WORDS.pairs, {
           short: lengths[0] ?? 0,
           shortPairs: pairs[0] ?? 0,

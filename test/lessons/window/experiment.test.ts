@@ -113,6 +113,18 @@ describe('window', function () {
     assert.ok(season < twoSeasons, `${season} at 12, ${twoSeasons} at 24`);
   });
 
+  it('one-row-of-change: its forecast is the last row and a constant, and with values it is not', () => {
+    const addedBy = (events: Events) => {
+      const { forecast } = scoresOf(events)[0]!;
+      const { persistence } = dataOf(events);
+      const added = forecast.map((value, i) => value - persistence.values[i]!);
+      return Math.max(...added) - Math.min(...added);
+    };
+    assert.ok(addedBy(bySeed[0]!) < 1e-3, String(addedBy(bySeed[0]!)));
+    const values = runExperiment(experiment, passengers, { ...INITIAL, learns: 'value' }, 'length');
+    assert.ok(addedBy(values) > 1);
+  });
+
   it('the answer and the verdict name the length that was chosen', () => {
     for (const events of bySeed) {
       const { window } = testOf(events);
@@ -139,6 +151,25 @@ describe('window', function () {
     const events = run(monthlyCsv('walk.csv', randomWalk(200, 4)), { season: 'none' });
     const verdict = events.find((event) => event.kind === 'verdict')!;
     assert.doesNotMatch(verdict.headline.en, /It predicts|still gains/u);
+  });
+
+  it('refuses a column whose validation rows are all missing with a sentence', () => {
+    const { name, text } = monthlyCsv('gap.csv', randomWalk(100, 1));
+    const gap = text
+      .split('\n')
+      .map((line, row) => (row > 70 && row <= 85 ? line.replace(/,.*/u, ',') : line));
+    assert.throws(() => run({ name, text: gap.join('\n') }), Refusal);
+  });
+
+  it('100,000 rows take seconds', function () {
+    this.timeout(60_000);
+    const rows = ['Value', ...randomWalk(100_000, 1).map((value) => value.toFixed(3))];
+    const started = performance.now();
+    const events = run({ name: 'long.csv', text: rows.join('\n') });
+    assert.equal(dataOf(events).testRows, 500);
+    const seconds = (performance.now() - started) / 1000;
+    console.log(`        ${seconds.toFixed(1)} s`);
+    assert.ok(seconds < 30);
   });
 
   it('refuses a file of too few rows with a sentence', () => {
