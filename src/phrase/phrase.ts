@@ -89,6 +89,16 @@ export function formatPercent(share: number): string {
   return `${formatNumber(Number((100 * share).toPrecision(3)))}%`;
 }
 
+/**
+ * A p value as it is printed, with three digits.
+ *
+ * @example formatP(0.0289) // => 'p = 0.029'
+ * @example formatP(1e-9) // => 'p < 0.001'
+ */
+export function formatP(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
+}
+
 function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(2);

@@ -28,8 +28,14 @@ const WORDS: Readonly<Record<FoundSeason['reason'], Phrase>> = {
   },
 };
 
+const NONE_CHOSEN: Phrase = {
+  ko: '주기가 없다고 정하셨어요. 그래서 한 주기 전 값을 되풀이하는 예측은 없어요.',
+  en: 'You chose that there is no season, so there is no seasonal naive.',
+};
+
 /** Which season is used and why, or why there is none. */
 export function seasonWords(found: FoundSeason): Phrase {
+  if (found.reason === 'chosen' && found.season === undefined) return NONE_CHOSEN;
   return fill(WORDS[found.reason], {
     season: found.season ?? 0,
     candidate: found.candidate ?? 0,

@@ -10,6 +10,7 @@ const cases: readonly FoundSeason[] = [
   { ...none, reason: 'no-season-for-frequency' },
   { ...none, reason: 'too-short', candidate: 24 },
   { ...none, reason: 'not-confirmed', candidate: 7, autocorrelation: -0.043 },
+  { ...none, reason: 'chosen' },
 ];
 
 describe('seasonWords', () => {
