@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { fillSnippet } from '../../src/lessons/fill-snippet';
 import type { Params } from '../../src/lessons/experiment';
-import type { Lesson } from '../../src/lessons/lesson';
+import type { Lesson, Snippet } from '../../src/lessons/lesson';
 import { initialParams } from './run-experiment';
 
 /** Inside the project, so that the package is found from there. */
@@ -29,6 +29,37 @@ export function runTorchSnippet(lesson: Lesson, params: Params = {}): string {
 export function hasTorch(): boolean {
   try {
     execFileSync(PYTHON, ['-c', 'import torch'], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function hasSnippet(lesson: Lesson, library: Snippet['library']): boolean {
+  return lesson.snippets.some((snippet) => snippet.library === library);
+}
+
+const STATISTICS = {
+  statsmodels: { file: 'snippet.py', program: PYTHON, needs: ['-c', 'import statsmodels'] },
+  R: { file: 'snippet.R', program: 'Rscript', needs: ['-e', 'library(urca); library(forecast)'] },
+} as const;
+
+/** The one in a library of statistics, where it is installed. */
+export function runStatisticsSnippet(
+  lesson: Lesson,
+  library: keyof typeof STATISTICS,
+  params: Params = {},
+): string {
+  const { file, program } = STATISTICS[library];
+  const snippet = lesson.snippets.find((each) => each.library === library)!;
+  const code = fillSnippet(snippet, { ...initialParams(lesson.knobs), ...params });
+  return runIn(file, code, (place) => [program, place]);
+}
+
+export function hasStatistics(library: keyof typeof STATISTICS): boolean {
+  const { program, needs } = STATISTICS[library];
+  try {
+    execFileSync(program, needs, { stdio: 'pipe' });
     return true;
   } catch {
     return false;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { lessons } from '../../src/lessons/index';
-import { hasTorch, runTorchSnippet } from './run-snippet';
+import {
+  hasSnippet,
+  hasStatistics,
+  hasTorch,
+  runStatisticsSnippet,
+  runTorchSnippet,
+} from './run-snippet';
 
 describe('the PyTorch snippet of', function () {
   this.timeout(120_000);
@@ -9,7 +15,7 @@ describe('the PyTorch snippet of', function () {
     if (!hasTorch()) this.skip();
   });
 
-  for (const lesson of lessons) {
+  for (const lesson of lessons.filter((each) => hasSnippet(each, 'PyTorch'))) {
     it(`${lesson.id} runs as it stands`, () => {
       const printed = runTorchSnippet(lesson);
       assert.ok(printed.trim() !== '', 'it prints nothing');
@@ -17,3 +23,19 @@ describe('the PyTorch snippet of', function () {
     });
   }
 });
+
+for (const library of ['statsmodels', 'R'] as const) {
+  describe(`the ${library} snippet of`, function () {
+    this.timeout(120_000);
+
+    before(function () {
+      if (!hasStatistics(library)) this.skip();
+    });
+
+    for (const lesson of lessons.filter((each) => hasSnippet(each, library))) {
+      it(`${lesson.id} runs as it stands`, () => {
+        assert.ok(runStatisticsSnippet(lesson, library).trim() !== '', 'it prints nothing');
+      });
+    }
+  });
+}
