@@ -1,12 +1,11 @@
 import { autocorrelation, autocorrelationBand } from '../series/autocorrelation';
-import { difference } from '../series/differencing';
 import { mean } from '../series/mean';
 
 /** What is left of a season, which no unit-root test sees. */
 export interface SeasonLeft {
   /** rows */
   readonly season: number;
-  /** of the changes from row to row, at the season's lag */
+  /** at the season's lag */
   readonly autocorrelation: number;
   /** half the 95 % band of white noise */
   readonly band: number;
@@ -16,14 +15,13 @@ export interface SeasonLeft {
 
 /**
  * The sign by which a season is known. The lags beside it may be as high: a season can be a smooth
- * wave.
+ * wave. A trend makes all of them high, so a series is differenced before.
  *
- * @param values shape [n], any unit, finite
+ * @param changes shape [n], any unit, finite
  * @param season rows, integer >= 2
- * @returns undefined for fewer than two seasons of changes, or changes that are all the same
+ * @returns undefined for two seasons of rows or less, or values that are all the same
  */
-export function seasonLeft(values: Float64Array, season: number): SeasonLeft | undefined {
-  const changes = difference(values);
+export function seasonLeft(changes: Float64Array, season: number): SeasonLeft | undefined {
   if (changes.length < 2 * season + 1) return undefined;
   if (changes.every((change) => change === changes[0])) return undefined;
   const r = autocorrelation(changes, season);

@@ -1,11 +1,11 @@
-import { seasonLeft, type SeasonLeft } from '../../models/season-left';
+import { seasonLeft } from '../../models/season-left';
 import { readSeriesColumn, seasonOf, type SeriesColumn } from '../../models/series-column';
 import {
   MOST_TESTED,
   testStationarity,
   type Deterministic,
-  type TestedStationarity,
 } from '../../models/stationarity-figures';
+import { stationarityHeadline } from '../../models/stationarity-headline';
 import {
   transformValues,
   type Transform,
@@ -13,6 +13,7 @@ import {
 } from '../../models/transformed-values';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
+import { difference } from '../../series/differencing';
 import { spreadByLevel } from '../../series/spread-by-level';
 import { stationarityWords } from '../../series/stationarity-words';
 import { windowFigures } from '../../series/window-figures';
@@ -34,8 +35,6 @@ const MOST_DOTS = 500;
 /** So few windows still show whether the spread goes with the level. */
 const LEAST_WINDOWS = 4;
 const STEPS = 3;
-/** A spread that changes by more is said, as in the tests' own words. */
-const NOTABLE_SPREAD = 1.5;
 
 type Told = Generator<StationarityEvent | SharedEvent, void, undefined>;
 
@@ -128,7 +127,8 @@ function* test(
   if (tested === undefined) throw new Refusal(fill(NOTHING_TO_TEST, { column: column.name }));
   const of = scaled.values.length;
   const rows = Math.min(of, MOST_TESTED);
-  const left = season === undefined ? undefined : seasonLeft(scaled.values.slice(-rows), season);
+  const left =
+    season === undefined ? undefined : seasonLeft(difference(scaled.values.slice(-rows)), season);
   const { figures } = tested;
   const picture: TestsPicture = { kind: 'tests', around, figures, rows, of, season: left };
   yield picture;
@@ -137,21 +137,9 @@ function* test(
   yield { kind: 'progress', step: STEPS, total: STEPS };
   yield {
     kind: 'verdict',
-    headline: headlineOf(tested, around, left),
+    headline: stationarityHeadline(tested, around, left, figures.spreadRatio),
     reasons: [...stationarityWords(tested.verdict).reasons, ...unseen(picture, spread)],
   };
-}
-
-/** A pass of both tests is not yet stationarity: what they do not see is named first. */
-function headlineOf(
-  { verdict, figures }: TestedStationarity,
-  around: Deterministic,
-  left: SeasonLeft | undefined,
-): Phrase {
-  if (figures.code !== 'stationary') return stationarityWords(verdict).headline;
-  if (left?.isThere === true) return fill(SEASON_UNSEEN, { season: left.season });
-  if ((figures.spreadRatio ?? 1) > NOTABLE_SPREAD) return SPREAD_UNSEEN;
-  return around === 'trend' ? AROUND_LINE : stationarityWords(verdict).headline;
 }
 
 /** What neither test says: the line, the season, the spread by the level, how many rows. */
@@ -167,38 +155,22 @@ function unseen(
     reasons.push(
       fill(said, {
         season: season.season,
-        autocorrelation: rounded(season.autocorrelation),
-        band: rounded(season.band),
+        autocorrelation: season.autocorrelation,
+        band: season.band,
       }),
     );
   }
   if (slope !== undefined && rawSlope !== undefined) {
     const said = slope === rawSlope ? SLOPE : SLOPES;
-    reasons.push(fill(said, { window, slope: rounded(slope), rawSlope: rounded(rawSlope) }));
+    reasons.push(fill(said, { window, slope, rawSlope }));
   }
   if (rows < of) reasons.push(fill(NEWEST, { rows, of }));
   return reasons;
 }
 
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
 const NOTHING_TO_TEST: Phrase = {
   ko: '"{column}" 열은 규칙 하나로 오차 없이 다 설명돼요. 직선이거나, 같은 값이 꼭 그대로 되풀이될 때 그래요. 우연이 섞이지 않은 열에는 검정할 것이 없어요. 다른 열을 골라 주세요.',
   en: 'Column "{column}" follows a rule without any error, such as a straight line or an exact repetition. Where chance has no part there is nothing to test: choose another column.',
-};
-const SEASON_UNSEEN: Phrase = {
-  ko: '두 검정은 통과했어요. 하지만 {season}행마다 되풀이되는 계절이 있어서 정상은 아니에요.',
-  en: 'Both tests pass it. But a season of {season} rows comes back in it, so it is not stationary.',
-};
-const SPREAD_UNSEEN: Phrase = {
-  ko: '두 검정은 통과했어요. 하지만 퍼진 정도가 앞뒤에서 달라서 정상은 아니에요.',
-  en: 'Both tests pass it. But it spreads more at one end than at the other, so it is not stationary.',
-};
-const AROUND_LINE: Phrase = {
-  ko: '직선 둘레에서는 정상으로 볼 수 있어요.',
-  en: 'Around a line it is consistent with stationary.',
 };
 const TAKE_THE_LINE_OFF: Phrase = {
   ko: '직선을 뺀 나머지가 그렇다는 말이에요. 열 그대로는 평균이 변해요. 직선을 빼고 쓰세요.',
@@ -217,12 +189,12 @@ const NO_SEASON: Phrase = {
   en: 'No season is known, so none was looked for. Neither test sees one: look at the picture.',
 };
 const SLOPE: Phrase = {
-  ko: '{window}행씩 보면, 평균이 1 클 때 표준편차는 {slope}만큼 커요.',
-  en: 'In windows of {window} rows, a level higher by 1 goes with a standard deviation higher by {slope}.',
+  ko: '{window}행씩 보면, 평균이 1 커질 때 표준편차는 {slope}만큼 달라져요.',
+  en: 'In windows of {window} rows, where the level grows by 1, the standard deviation changes by {slope}.',
 };
 const SLOPES: Phrase = {
-  ko: '{window}행씩 보면, 평균이 1 클 때 표준편차는 {slope}만큼 커요. 바꾸기 전에 이 값은 {rawSlope|이에요/예요}.',
-  en: 'In windows of {window} rows, a level higher by 1 goes with a standard deviation higher by {slope}. Before the transformation it was {rawSlope}.',
+  ko: '{window}행씩 보면, 평균이 1 커질 때 표준편차는 {slope}만큼 달라져요. 변환하기 전에는 {rawSlope}만큼이었어요.',
+  en: 'In windows of {window} rows, where the level grows by 1, the standard deviation changes by {slope}. Before the transformation it was {rawSlope}.',
 };
 const NEWEST: Phrase = {
   ko: '검정은 마지막 {rows}행으로 했어요. 모두 {of}행이에요.',

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { formatNumber, type Phrase } from '../../phrase/phrase';
-import { DecisionGrid } from '../../webview/charts/decision-grid';
 import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
 import type { View, ViewProps } from '../../webview/view';
 import type {
@@ -11,6 +10,7 @@ import type {
   TestsPicture,
 } from './stationarity-event';
 import { WORDS } from './stationarity-words';
+import { TestGrid } from './test-grid';
 
 type Say = Pick<ViewProps<StationarityEvent>, 'say'>;
 
@@ -164,22 +164,10 @@ function Spread({ spread, isRaw, say }: SpreadProps) {
 
 function Tests({ tests, say }: { readonly tests: TestsPicture } & Say) {
   const { figures, rows, of } = tests;
-  const { adf, kpss } = figures;
   return (
     <section>
       <TestTable figures={figures} say={say} />
-      <DecisionGrid
-        caption={say(WORDS.together)}
-        columns={[say(WORDS.kpssKeeps), say(WORDS.kpssRejects)]}
-        rows={[
-          {
-            name: say(WORDS.adfRejects),
-            cells: [say(WORDS.stationary), say(WORDS.neitherFits)],
-          },
-          { name: say(WORDS.adfKeeps), cells: [say(WORDS.tooLittle), say(WORDS.unitRoot)] },
-        ]}
-        marks={[{ row: adf.rejects ? 0 : 1, column: kpss.rejects ? 1 : 0, name: say(WORDS.here) }]}
-      />
+      <TestGrid tested={[{ figures, name: say(WORDS.here) }]} say={say} />
       {rows < of && <p class="quiet">{say(WORDS.newest, { rows, of })}</p>}
     </section>
   );
