@@ -243,7 +243,7 @@ for (const lag of [...Array({seasonal}).fill(12), ...Array({order}).fill(1)]) {
     {
       kind: 'choice',
       id: 'scale',
-      label: { ko: '무엇을', en: 'Of the' },
+      label: { ko: '차분할 것', en: 'Of the' },
       help: {
         ko: '값을 그대로 차분할지, 로그를 먼저 씌우고 차분할지예요. 로그는 0보다 큰 값에만 있어요.',
         en: 'Whether the values are differenced or their logarithms. Only values above 0 have one.',

@@ -173,8 +173,8 @@ const NOTHING_TO_TEST: Phrase = {
   en: 'Column "{column}" follows a rule without any error, such as a straight line or an exact repetition. Where chance has no part there is nothing to test: choose another column.',
 };
 const TAKE_THE_LINE_OFF: Phrase = {
-  ko: '직선을 뺀 나머지가 그렇다는 말이에요. 열 그대로는 평균이 변해요. 직선을 빼고 쓰세요.',
-  en: 'That is said of what is left without the line. The column itself has a mean that changes: take the line off first.',
+  ko: '직선을 뺀 나머지가 그렇다는 말이에요. 직선이 기울어 있으면 열 그대로는 평균이 변해요. 그때는 직선을 빼고 쓰세요.',
+  en: 'That is said of what is left without the line. Where the line rises or falls, the mean of the column itself changes: take the line off first.',
 };
 const SEASON_STAYS: Phrase = {
   ko: '변화량의 자기상관이 {season}행 뒤에서 {autocorrelation|이에요/예요}. 우연의 띠 ±{band}보다 크니 계절이 있어요. 두 검정은 계절을 보지 못해요.',
@@ -185,8 +185,8 @@ const SEASON_NOT_SEEN: Phrase = {
   en: 'The changes have an autocorrelation of {autocorrelation} at {season} rows. That is inside the band of chance, ±{band}, or no more than at shorter lags: no season shows.',
 };
 const NO_SEASON: Phrase = {
-  ko: '주기를 알 수 없어서 계절은 살피지 못했어요. 두 검정은 계절을 보지 못하니 그림을 보세요.',
-  en: 'No season is known, so none was looked for. Neither test sees one: look at the picture.',
+  ko: '정해진 주기가 없어서 계절은 살피지 않았어요. 두 검정은 계절을 보지 못하니 그림을 보세요.',
+  en: 'No season is given, so none was looked for. Neither test sees one: look at the picture.',
 };
 const SLOPE: Phrase = {
   ko: '{window}행씩 보면, 평균이 1 커질 때 표준편차는 {slope}만큼 달라져요.',

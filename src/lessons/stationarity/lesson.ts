@@ -263,7 +263,7 @@ cat('d =', ndiffs(x), ' D =', nsdiffs(x), '\\n')
     {
       kind: 'choice',
       id: 'around',
-      label: { ko: '무엇의 둘레', en: 'Around' },
+      label: { ko: '검정 기준', en: 'Tests around' },
       help: {
         ko: '두 검정이 한 수준의 둘레를 볼지, 한 직선(추세)의 둘레를 볼지예요.',
         en: 'Whether both tests look around one level, or around a line (a trend).',
