@@ -13,6 +13,8 @@ import { lesson as seq2seq } from './seq2seq/lesson';
 import { lesson as startToken } from './start-token/lesson';
 import { lesson as windowLength } from './window/lesson';
 import { lesson as autocorrelation } from './autocorrelation/lesson';
+import { lesson as stationarity } from './stationarity/lesson';
+import { lesson as differencing } from './differencing/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -32,6 +34,8 @@ export const lessons: readonly Lesson[] = [
   startToken,
   windowLength,
   autocorrelation,
+  stationarity,
+  differencing,
   forecastVerdict,
 ];
 

@@ -99,7 +99,8 @@ export function kpssPInWords({ p, beyond }: Kpss): string {
   return pInWords(p);
 }
 
-function pInWords(p: number): string {
+/** A p as it is printed: three places, or that it is smaller. */
+export function pInWords(p: number): string {
   return p < 0.001 ? '< 0.001' : p.toFixed(3);
 }
 

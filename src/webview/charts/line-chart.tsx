@@ -11,6 +11,8 @@ export interface LineSeries {
   readonly colour: 'foreground' | 'blue' | 'green' | 'red' | 'yellow' | 'purple';
   readonly dash?: readonly number[];
   readonly width?: number;
+  /** dots that no line joins */
+  readonly points?: true;
   /** shown when the pointer rests on its name */
   readonly help?: string;
 }
@@ -20,6 +22,8 @@ export interface LineChartProps {
   readonly x: readonly number[];
   /** what a row is called: its time, its step */
   readonly label: (row: number) => string;
+  /** what any place of the axis is called; when left out, only rows have names */
+  readonly placeLabel?: (place: number) => string;
   readonly series: readonly LineSeries[];
   /** one sentence for those who do not see the chart */
   readonly describe: string;
@@ -105,9 +109,9 @@ export function LineChart(props: LineChartProps) {
     <figure class="chart">
       <div ref={box} class="plot" role="img" aria-label={describe} />
       <figcaption class="keys">
-        {series.map(({ name, colour, dash, help, values }) => (
+        {series.map(({ name, colour, dash, points, help, values }) => (
           <span class="key" title={help} key={name}>
-            <i class={`line ${colour}${dash === undefined ? '' : ' dashed'}`} />
+            <i class={`line ${colour}${points ? ' dotted' : dash ? ' dashed' : ''}`} />
             {name}
             {row !== undefined && <b>{withUnit(values[row], unit)}</b>}
           </span>
@@ -156,10 +160,14 @@ function optionsFor(
         space: 70,
         size: 26,
         splits: (plot, _, low, high, increment) => {
-          const { x } = shown.current;
-          return x.length <= FEW_ROWS ? rowsApart(plot, x) : uniformSplits(low, high, increment);
+          const { x, placeLabel } = shown.current;
+          const isNamedByRow = placeLabel === undefined && x.length <= FEW_ROWS;
+          return isNamedByRow ? rowsApart(plot, x) : uniformSplits(low, high, increment);
         },
-        values: (_, splits) => splits.map((place) => nearestLabel(shown.current, place)),
+        values: (_, splits) =>
+          splits.map(
+            (place) => shown.current.placeLabel?.(place) ?? nearestLabel(shown.current, place),
+          ),
       },
       {
         ...axis,
@@ -173,11 +181,14 @@ function optionsFor(
     ],
     series: [
       {},
-      ...series.map(({ colour, dash, width: strokeWidth = 1.5 }) => ({
+      ...series.map(({ colour, dash, points, width: strokeWidth = 1.5 }) => ({
         stroke: themeColour(VARIABLES[colour]),
         width: strokeWidth,
-        points: { show: false },
+        points: points
+          ? { show: true, size: 6, fill: themeColour(VARIABLES[colour]) }
+          : { show: false },
         spanGaps: true,
+        ...(points ? { paths: () => null } : {}),
         ...(dash === undefined ? {} : { dash: [...dash] }),
       })),
     ],
