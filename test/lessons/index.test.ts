@@ -102,9 +102,10 @@ function describeLesson(lesson: Lesson): void {
     }
   });
 
-  it('shows the same in three libraries, with settings that it has', () => {
+  it('shows the same in several libraries, with settings that it has', () => {
     const libraries = lesson.snippets.map(({ library }) => library);
-    assert.deepEqual(libraries.toSorted(), ['Keras', 'PyTorch', 'TensorFlow.js']);
+    assert.ok(libraries.length >= 2);
+    assert.equal(new Set(libraries).size, libraries.length);
     const knobs = new Map(lesson.knobs.map((knob) => [knob.id, knob]));
     for (const { library, code, names = {} } of lesson.snippets) {
       const mentioned = [...code.matchAll(/\{(\w+)\}/gu)].map(([, id]) => id!);
