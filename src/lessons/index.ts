@@ -12,6 +12,7 @@ import { lesson as gru } from './gru/lesson';
 import { lesson as seq2seq } from './seq2seq/lesson';
 import { lesson as startToken } from './start-token/lesson';
 import { lesson as autoregression } from './autoregression/lesson';
+import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -30,6 +31,7 @@ export const lessons: readonly Lesson[] = [
   seq2seq,
   startToken,
   autoregression,
+  movingAverageModel,
   forecastVerdict,
 ];
 
