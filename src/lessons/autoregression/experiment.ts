@@ -41,7 +41,7 @@ export const experiment: Experiment<AutoregressionEvent> = function* ({ dataset,
   const problem = readArimaColumn(dataset, params, p);
   yield { kind: 'used', words: problem.column.used };
   yield columnData(problem);
-  const most = mostOrder(problem);
+  const most = Math.max(p, mostOrder(problem));
   const total = most + 3;
 
   const model = fitOnColumn(problem, { p, q: 0 }, problem.test.start);

@@ -73,6 +73,7 @@ type AheadProps = { readonly ahead: Ahead; readonly data: ColumnData } & Say;
 export function AheadChart({ ahead, data, say }: AheadProps) {
   const { past, forecast, persistence, seasonalNaive, changes, rows } = ahead;
   const { column, unit } = data;
+  const sizes = { column, past: past.length, horizon: forecast.length };
   const before = new Array<undefined>(past.length).fill(undefined);
   const after = new Array<undefined>(forecast.length).fill(undefined);
   const later = (values: readonly number[]) => [...before, ...values];
@@ -90,7 +91,13 @@ export function AheadChart({ ahead, data, say }: AheadProps) {
   return (
     <section>
       <h3>{say(WORDS.aheadTitle)}</h3>
-      <AheadLines ahead={ahead} unit={unit} column={column} series={series} say={say} />
+      <AheadLines
+        ahead={ahead}
+        unit={unit}
+        describe={say(WORDS.aheadDescribe, sizes)}
+        series={series}
+        say={say}
+      />
       <p class="quiet">{say(WORDS.aheadHelp, { rows })}</p>
       {changes !== undefined && (
         <>
@@ -98,7 +105,7 @@ export function AheadChart({ ahead, data, say }: AheadProps) {
           <AheadLines
             ahead={ahead}
             unit={unit}
-            column={column}
+            describe={say(WORDS.changesDescribe, sizes)}
             height={150}
             series={[
               {
@@ -150,12 +157,12 @@ function levelLine({ past, forecast, level }: Ahead, say: Say['say']): LineSerie
 interface AheadLinesProps extends Say {
   readonly ahead: Ahead;
   readonly unit: string;
-  readonly column: string;
+  readonly describe: string;
   readonly series: readonly LineSeries[];
   readonly height?: number;
 }
 
-function AheadLines({ ahead, unit, column, series, height = 210, say }: AheadLinesProps) {
+function AheadLines({ ahead, unit, describe, series, height = 210, say }: AheadLinesProps) {
   const { lines, labels, past, forecast } = ahead;
   const last = lines.at(-1) ?? 0;
   return (
@@ -164,7 +171,7 @@ function AheadLines({ ahead, unit, column, series, height = 210, say }: AheadLin
       label={(row) => labels[row] ?? say(WORDS.ahead, { h: row - past.length + 1 })}
       rows={say(WORDS.row)}
       unit={unit}
-      describe={say(WORDS.aheadDescribe, { column, past: past.length, horizon: forecast.length })}
+      describe={describe}
       boundary={{ row: past.length, label: say(WORDS.from) }}
       height={height}
       series={series}

@@ -52,6 +52,10 @@ export const WORDS = {
     ko: '모델에 넣은 것: {lag}행 전에서 바뀐 만큼',
     en: 'What the model is of: the change since {lag} rows before',
   },
+  changesDescribe: {
+    ko: '{column} 열이 바뀐 만큼, 마지막 {past}행과 그 뒤 {horizon}행의 예측',
+    en: 'the changes of {column} in the last {past} rows, and a forecast of the next {horizon}',
+  },
   change: { ko: '바뀐 만큼', en: 'change' },
   ahead: { ko: '{h}행 뒤', en: '{h} ahead' },
 } as const satisfies Record<string, Phrase>;
