@@ -15,6 +15,8 @@ import { lesson as windowLength } from './window/lesson';
 import { lesson as autocorrelation } from './autocorrelation/lesson';
 import { lesson as stationarity } from './stationarity/lesson';
 import { lesson as differencing } from './differencing/lesson';
+import { lesson as autoregression } from './autoregression/lesson';
+import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -36,6 +38,8 @@ export const lessons: readonly Lesson[] = [
   autocorrelation,
   stationarity,
   differencing,
+  autoregression,
+  movingAverageModel,
   forecastVerdict,
 ];
 

@@ -6,11 +6,7 @@ import { chosenSeason } from './series-column';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { createRandom } from '../random/random';
-import {
-  meanAbsoluteError,
-  meanAbsoluteScaledError,
-  rootMeanSquaredError,
-} from '../series/accuracy';
+import { accuracyOf, type Accuracy } from '../series/accuracy';
 import { drift, persistence, seasonalNaive } from '../series/baselines';
 import { findSeason, type FoundSeason } from '../series/season';
 import { chronologicalSplit, type Range, type Split } from '../series/split';
@@ -116,12 +112,8 @@ export function scoredRows({ filled }: ForecastProblem, { start, end }: Range): 
   return rows.filter((row) => filled[row] === 0);
 }
 
-export interface Score {
+export interface Score extends Accuracy {
   readonly id: 'network' | 'persistence' | 'seasonal-naive' | 'drift';
-  readonly mae: number;
-  readonly rmse: number;
-  /** NaN where the training rows give no scale: they repeat their season exactly */
-  readonly mase: number;
 }
 
 export interface ForecastComparison {
@@ -148,14 +140,9 @@ export function compareForecasts(
   const actual = Float64Array.from(rows, (row) => values[row]!);
   const previous = Float64Array.from(rows, (row) => values[row - 1]!);
   const training = values.subarray(split.training.start, split.training.end);
-  // A season that does not fit into the training rows cannot scale them.
-  const lag = season.season !== undefined && season.season < training.length ? season.season : 1;
-  const hasScale = training.some((value, row) => row >= lag && value !== training[row - lag]);
   const score = (id: Score['id'], forecast: Float64Array): Score => ({
     id,
-    mae: meanAbsoluteError(actual, pick(forecast)),
-    rmse: rootMeanSquaredError(actual, pick(forecast)),
-    mase: hasScale ? meanAbsoluteScaledError(actual, pick(forecast), training, lag) : NaN,
+    ...accuracyOf(actual, pick(forecast), training, season.season),
   });
   const scores = [
     score('network', network),

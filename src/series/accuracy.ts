@@ -67,6 +67,37 @@ export function symmetricMeanAbsolutePercentageError(
   });
 }
 
+export interface Accuracy {
+  /** mean absolute and root mean squared error, unit of the series */
+  readonly mae: number;
+  readonly rmse: number;
+  /** NaN where the training rows give no scale: they repeat their season exactly */
+  readonly mase: number;
+}
+
+/**
+ * The three scores of a forecast. A season that does not fit into the training rows cannot scale
+ * them: the row before does then.
+ *
+ * @param training shape [n], the rows that were learned from
+ * @param season rows in a season; undefined for none
+ * @throws {RangeError} if the lengths of `actual` and `forecast` differ or are 0
+ */
+export function accuracyOf(
+  actual: Float64Array,
+  forecast: Float64Array,
+  training: Float64Array,
+  season: number | undefined,
+): Accuracy {
+  const lag = season !== undefined && season < training.length ? season : 1;
+  const hasScale = training.some((value, row) => row >= lag && value !== training[row - lag]);
+  return {
+    mae: meanAbsoluteError(actual, forecast),
+    rmse: rootMeanSquaredError(actual, forecast),
+    mase: hasScale ? meanAbsoluteScaledError(actual, forecast, training, lag) : NaN,
+  };
+}
+
 function meanOf(
   name: string,
   actual: Float64Array,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  accuracyOf,
   meanAbsoluteError,
   meanAbsoluteScaledError,
   rootMeanSquaredError,
@@ -79,3 +80,25 @@ describe('accuracy', () => {
 function assertNear(actual: number, expected: number, tolerance: number): void {
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual}, expected ${expected}`);
 }
+
+describe('accuracyOf', () => {
+  const actual = Float64Array.of(3, 5);
+  const forecast = Float64Array.of(4, 9);
+
+  it('is the three scores, scaled by the season of the training rows', () => {
+    const training = Float64Array.of(1, 5, 3, 9);
+    const { mae, rmse, mase } = accuracyOf(actual, forecast, training, 2);
+    assert.equal(mae, 2.5);
+    assert.equal(rmse, Math.sqrt(8.5));
+    assert.equal(mase, 2.5 / 3); // │3 − 1│ and │9 − 5│
+  });
+  it('takes the row before where there is no season, or one too long', () => {
+    const training = Float64Array.of(0, 2, 6);
+    for (const season of [undefined, 3, 9]) {
+      assert.equal(accuracyOf(actual, forecast, training, season).mase, 2.5 / 3);
+    }
+  });
+  it('has no scale where the training rows repeat themselves', () => {
+    assert.ok(Number.isNaN(accuracyOf(actual, forecast, Float64Array.of(1, 2, 1, 2), 2).mase));
+  });
+});
