@@ -15,6 +15,8 @@ export interface Place {
   readonly start: number;
   /** undefined: to the end of the line */
   readonly end: number | undefined;
+  /** a row that is read, in a bracket, or one to be foretold, in a box; undefined: the step itself */
+  readonly role?: 'input' | 'target';
 }
 
 export interface DatasetBase {

@@ -11,6 +11,7 @@ import {
   ViewColumn,
   window,
   workspace,
+  type TextEditorDecorationType,
 } from 'vscode';
 import type { Place } from '../dataset/dataset';
 import { groupHasTab } from './tabs';
@@ -26,15 +27,21 @@ export interface MarkedDocument {
  * stepping mode in which plain keys step. Marks never land on edited text.
  */
 export class StepHighlight implements Disposable {
-  readonly #decoration = window.createTextEditorDecorationType({
-    backgroundColor: new ThemeColor('unroll.step'),
-    borderColor: new ThemeColor('focusBorder'),
-    borderStyle: 'solid',
-    borderWidth: '1px',
-    borderRadius: '2px',
-    overviewRulerColor: new ThemeColor('focusBorder'),
-    overviewRulerLane: OverviewRulerLane.Center,
-  });
+  readonly #marks = {
+    step: markType('focusBorder', '1px', { background: true }),
+    input: {
+      alone: markType('charts.blue', '2px 0 2px 3px', { wholeLine: true }),
+      first: markType('charts.blue', '2px 0 0 3px', { wholeLine: true }),
+      middle: markType('charts.blue', '0 0 0 3px', { wholeLine: true }),
+      last: markType('charts.blue', '0 0 2px 3px', { wholeLine: true }),
+    },
+    target: {
+      alone: markType('charts.red', '2px', { wholeLine: true, background: true, says: true }),
+      first: markType('charts.red', '2px 2px 0', { wholeLine: true, background: true, says: true }),
+      middle: markType('charts.red', '0 2px', { wholeLine: true, background: true }),
+      last: markType('charts.red', '0 2px 2px', { wholeLine: true, background: true }),
+    },
+  };
   readonly #hint = window.createStatusBarItem('unroll.stepping', StatusBarAlignment.Left, 0);
   readonly #subscriptions: Disposable;
   #document: MarkedDocument | undefined;
@@ -94,7 +101,7 @@ export class StepHighlight implements Disposable {
   dispose(): void {
     this.leave();
     this.#subscriptions.dispose();
-    this.#decoration.dispose();
+    for (const type of this.#types()) type.dispose();
     this.#hint.dispose();
   }
 
@@ -114,16 +121,38 @@ export class StepHighlight implements Disposable {
     for (const editor of this.#editors()) {
       const current =
         this.#document?.version === undefined || editor.document.version === this.#document.version;
-      const ranges = this.#places.map((place) => editor.document.validateRange(rangeOf(place)));
-      editor.setDecorations(this.#decoration, wanted && current ? ranges : []);
+      const ranges = new Map<TextEditorDecorationType, Range[]>();
+      for (const place of wanted && current ? this.#places : []) {
+        const type = this.#typeOf(place);
+        const known = ranges.get(type) ?? [];
+        known.push(editor.document.validateRange(rangeOf(place)));
+        ranges.set(type, known);
+      }
+      for (const type of this.#types()) editor.setDecorations(type, ranges.get(type) ?? []);
     }
   }
 
+  #types(): TextEditorDecorationType[] {
+    const { step, input, target } = this.#marks;
+    return [step, ...Object.values(input), ...Object.values(target)];
+  }
+
+  /** A border is drawn on every line, so that a bracket over several has three kinds of lines. */
+  #typeOf({ role, line }: Place): TextEditorDecorationType {
+    if (role === undefined) return this.#marks.step;
+    const lines = this.#places.filter((place) => place.role === role).map((place) => place.line);
+    const [isFirst, isLast] = [line === Math.min(...lines), line === Math.max(...lines)];
+    const part = isFirst ? (isLast ? 'alone' : 'first') : isLast ? 'last' : 'middle';
+    return this.#marks[role][part];
+  }
+
   #reveal(): void {
-    const first = this.#places[0];
-    if (first === undefined) return;
+    const [first, last] = [this.#places[0], this.#places.at(-1)];
+    if (first === undefined || last === undefined) return;
+    // A window is shown whole with its target; one place by itself, wherever others lie.
+    const whole = rangeOf(first).union(rangeOf(first.role === undefined ? first : last));
     for (const editor of this.#editors()) {
-      const range = editor.document.validateRange(rangeOf(first));
+      const range = editor.document.validateRange(whole);
       editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }
@@ -135,6 +164,39 @@ export class StepHighlight implements Disposable {
     await window.showTextDocument(uri, { preserveFocus: true, viewColumn });
     this.#reveal();
   }
+}
+
+interface MarkOptions {
+  readonly background?: boolean;
+  readonly wholeLine?: boolean;
+  /** the line says what it is, for those who do not see colours */
+  readonly says?: boolean;
+}
+
+function markType(
+  colour: string,
+  borderWidth: string,
+  { background = false, wholeLine = false, says = false }: MarkOptions,
+): TextEditorDecorationType {
+  return window.createTextEditorDecorationType({
+    ...(background ? { backgroundColor: new ThemeColor('unroll.step') } : {}),
+    ...(says
+      ? {
+          after: {
+            contentText: `← ${l10n.t('target')}`,
+            margin: '0 0 0 2em',
+            color: new ThemeColor('descriptionForeground'),
+          },
+        }
+      : {}),
+    isWholeLine: wholeLine,
+    borderColor: new ThemeColor(colour),
+    borderStyle: 'solid',
+    borderWidth,
+    borderRadius: wholeLine ? '0' : '2px',
+    overviewRulerColor: new ThemeColor(colour),
+    overviewRulerLane: OverviewRulerLane.Center,
+  });
 }
 
 function rangeOf({ line, start, end }: Place): Range {

@@ -11,6 +11,7 @@ import { lesson as lstm } from './lstm/lesson';
 import { lesson as gru } from './gru/lesson';
 import { lesson as seq2seq } from './seq2seq/lesson';
 import { lesson as startToken } from './start-token/lesson';
+import { lesson as timeseriesGenerator } from './timeseries-generator/lesson';
 import { lesson as windowLength } from './window/lesson';
 import { lesson as autocorrelation } from './autocorrelation/lesson';
 import { lesson as stationarity } from './stationarity/lesson';
@@ -34,6 +35,7 @@ export const lessons: readonly Lesson[] = [
   gru,
   seq2seq,
   startToken,
+  timeseriesGenerator,
   windowLength,
   autocorrelation,
   stationarity,
