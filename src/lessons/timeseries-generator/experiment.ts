@@ -98,7 +98,7 @@ function answerOf({ window, stride, shared }: PairsMade): Extract<SharedEvent, {
 
 function verdictOf(
   pairs: PairsMade,
-  { line }: SeriesColumn,
+  column: SeriesColumn,
   misaligned: Misaligned | undefined,
 ): Extract<SharedEvent, { kind: 'verdict' }> {
   const { rowCount, window, gap, horizon, stride, count, shared, leftOver } = pairs;
@@ -112,7 +112,7 @@ function verdictOf(
     };
   }
   const lines = (start: number, end: number) => {
-    const [from, to] = [String(line(start)), String(line(end))];
+    const [from, to] = [String(column.line(start)), String(column.line(end))];
     return from === to ? from : `${from}–${to}`;
   };
   const last = lastRow(count, pairs);

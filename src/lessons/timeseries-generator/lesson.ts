@@ -85,7 +85,7 @@ export const lesson: Lesson = {
   watchFor: [
     {
       ko: '‘다음 10개’가 겹치지 않는다고 생각하기 쉬워요. 보폭이 1이면 9행이 겹쳐요. 그래서 학습 짝과 시험 짝을 아무렇게나 섞어 나누면 시험 문제의 답이 학습 쪽에 들어가요. 시간 순서대로 나누어야 해요.',
-      en: 'It is easy to think that the “next ten” do not overlap. With a stride of 1 they share 9 rows. So pairs that are shuffled into training and test put the answers of the test into the training: split by time.',
+      en: 'It is easy to think that the next 10 do not overlap. With a stride of 1 they share 9 rows. So pairs that are shuffled into training and test put the answers of the test into the training: split by time.',
     },
     {
       ko: '`TimeseriesGenerator`는 이제 권하지 않는 도구예요. 아래 코드는 `timeseries_dataset_from_array`를 써요. 정답 배열을 넘길 때 한 줄 어긋나기 쉬우니, 첫 짝을 꼭 눈으로 확인하세요.',
