@@ -73,7 +73,7 @@ export interface KnobOption {
 }
 
 export interface Snippet {
-  readonly library: 'Keras' | 'PyTorch' | 'TensorFlow.js';
+  readonly library: 'Keras' | 'PyTorch' | 'TensorFlow.js' | 'statsmodels' | 'R';
   /** runs as it stands once `{knob}` is replaced by the setting; other braces are the language's */
   readonly code: string;
   /** what this library calls a setting, by knob and value: `{ cell: { rnn: 'SimpleRNN' } }` */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { fillSnippet } from '../../src/lessons/fill-snippet';
 import type { Params } from '../../src/lessons/experiment';
-import type { Lesson } from '../../src/lessons/lesson';
+import type { Lesson, Snippet } from '../../src/lessons/lesson';
 import { initialParams } from './run-experiment';
 
 /** Inside the project, so that the package is found from there. */
@@ -19,16 +19,25 @@ export function runSnippet(lesson: Lesson, params: Params = {}): string {
   return runIn('snippet.mjs', code, (file) => [process.execPath, file]);
 }
 
-/** The PyTorch one, where python3 has torch. */
-export function runTorchSnippet(lesson: Lesson, params: Params = {}): string {
-  const snippet = lesson.snippets.find(({ library }) => library === 'PyTorch')!;
+/** The one in Python, where python3 has the library. */
+export function runPythonSnippet(
+  lesson: Lesson,
+  wanted: 'PyTorch' | 'statsmodels',
+  params: Params = {},
+): string {
+  const snippet = lesson.snippets.find(({ library }) => library === wanted)!;
   const code = fillSnippet(snippet, { ...initialParams(lesson.knobs), ...params });
   return runIn('snippet.py', code, (file) => [PYTHON, file]);
 }
 
-export function hasTorch(): boolean {
+/** Whether a lesson shows the same in this library. */
+export function has(wanted: Snippet['library']): (lesson: Lesson) => boolean {
+  return ({ snippets }) => snippets.some(({ library }) => library === wanted);
+}
+
+export function hasPackage(name: string): boolean {
   try {
-    execFileSync(PYTHON, ['-c', 'import torch'], { stdio: 'pipe' });
+    execFileSync(PYTHON, ['-c', `import ${name}`], { stdio: 'pipe' });
     return true;
   } catch {
     return false;

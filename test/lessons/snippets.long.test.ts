@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import { lessons } from '../../src/lessons/index';
-import { hasTorch, runTorchSnippet } from './run-snippet';
+import { has, hasPackage, runPythonSnippet } from './run-snippet';
 
-describe('the PyTorch snippet of', function () {
-  this.timeout(120_000);
+for (const [library, name] of [
+  ['PyTorch', 'torch'],
+  ['statsmodels', 'statsmodels'],
+] as const) {
+  describe(`the ${library} snippet of`, function () {
+    this.timeout(120_000);
 
-  before(function () {
-    if (!hasTorch()) this.skip();
-  });
-
-  for (const lesson of lessons) {
-    it(`${lesson.id} runs as it stands`, () => {
-      const printed = runTorchSnippet(lesson);
-      assert.ok(printed.trim() !== '', 'it prints nothing');
-      assert.doesNotMatch(printed, /\bnan\b/u);
+    before(function () {
+      if (!hasPackage(name)) this.skip();
     });
-  }
-});
+
+    for (const lesson of lessons.filter(has(library))) {
+      it(`${lesson.id} runs as it stands`, () => {
+        const printed = runPythonSnippet(lesson, library);
+        assert.ok(printed.trim() !== '', 'it prints nothing');
+        assert.doesNotMatch(printed, /\bnan\b/u);
+      });
+    }
+  });
+}
