@@ -27,6 +27,7 @@ export const WORDS = {
     en: 'The last {horizon} rows of {column}: actual values, the ARIMA forecast with its bands, and forecasts that learn nothing.',
   },
   from: { ko: '여기부터 예측', en: 'forecast from here' },
+  errors: { ko: '그 {horizon}행의 오차', en: 'errors on these {horizon} rows' },
   drawn: { ko: '내 그림', en: 'your drawing' },
   drawnHelp: { ko: '직접 그린 예측이에요.', en: 'What you drew.' },
   scoring: {

@@ -109,7 +109,7 @@ function Compared({ events, answers, ask, ended, say, read, state }: DrawnForeca
         series={[...forecastLines(rows, say), ...(isDrawn ? [{ ...own, values: drawn }] : [])]}
       />
       <ScoreTable
-        caption={say(WORDS.row)}
+        caption={say(WORDS.errors, { horizon })}
         columns={scoreColumns(say)}
         rows={[
           ...(isDrawn && score !== undefined
@@ -123,13 +123,15 @@ function Compared({ events, answers, ask, ended, say, read, state }: DrawnForeca
         ]}
       />
       {isDrawn && !ended && <p class="quiet">{say(WORDS.scoring)}</p>}
-      <button
-        type="button"
-        class="link"
-        onClick={() => state.change({ ...state.drawing, stage: 'drawing' })}
-      >
-        {say(WORDS.drawAgain)}
-      </button>
+      <p>
+        <button
+          type="button"
+          class="link"
+          onClick={() => state.change({ ...state.drawing, stage: 'drawing' })}
+        >
+          {say(WORDS.drawAgain)}
+        </button>
+      </p>
     </section>
   );
 }

@@ -7,6 +7,15 @@ import {
 } from '../../models/arima-column';
 import { CELL_NAMES, SCORE_NAMES, splitWords } from '../../models/forecast-comparison';
 import { forecastScorer, pairedGain } from '../../models/forecast-scoring';
+import { followTraining } from '../../models/follow-training';
+import {
+  arimaForecasts,
+  LEVELS,
+  originsOf,
+  simpleForecasts,
+  type ArimaForecasts,
+  type RowForecasts,
+} from '../../models/test-row-forecasts';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { createRandom } from '../../random/random';
@@ -33,17 +42,7 @@ import { answerOf, conclusion } from './conclusion';
 import { fitFigures } from './fit-figures';
 import { placesOf, rowsFromOrigin, rowsOneAhead, rowsToCome } from './forecast-rows';
 import { residualReport } from './residual-report';
-import {
-  arimaForecasts,
-  holtWintersForecasts,
-  LEVELS,
-  networkForecasts,
-  networkTraining,
-  originsOf,
-  simpleForecasts,
-  type ArimaForecasts,
-  type RowForecasts,
-} from './rival-forecasts';
+import { holtWintersForecasts, networkForecasts, networkTraining } from './rival-forecasts';
 import { LENGTHS, SERIES, simulatedCoverage } from './simulated-coverage';
 import { known, type CountStep, type Told } from './told';
 
@@ -76,7 +75,8 @@ export const experiment: Experiment<ArimaEvent> = function* ({ dataset, params, 
   const { fit, constant, tried } = yield* search;
   yield { kind: 'fit', fit: fitFigures(fit), isChosen: tried > 0 };
 
-  const own = yield* arimaForecasts(column, fit, horizon, steps.count);
+  const running = arimaForecasts(column, fit, horizon);
+  const own = yield* followTraining(running, () => [steps.count()]);
   const table = scoreTable(column, own, horizon, seed);
   yield heldOutRows(column, own, horizon);
   yield { kind: 'test-rows', ...rowsOneAhead(column, own), network: undefined };

@@ -8,7 +8,7 @@ import {
   seasonalNaiveAhead,
 } from '../../series/baselines';
 import type { ForecastRows } from './arima-event';
-import { FORECAST_OPTIONS, LEVELS, type ArimaForecasts } from './rival-forecasts';
+import { FORECAST_OPTIONS, LEVELS, type ArimaForecasts } from '../../models/test-row-forecasts';
 import { known } from './told';
 
 /** Places and names of rows [start, end); after the last row of the file they are counted on. */

@@ -3,7 +3,7 @@ import { fitArima } from '../../series/arima';
 import { forecastArima } from '../../series/arima-forecast';
 import { simulateArma } from '../../series/arma-simulation';
 import type { SimulatedCoverage } from './arima-event';
-import { FORECAST_OPTIONS, LEVELS } from './rival-forecasts';
+import { FORECAST_OPTIONS, LEVELS } from '../../models/test-row-forecasts';
 import type { CountStep, Told } from './told';
 
 /** Near enough to 1 that its estimate matters. */
