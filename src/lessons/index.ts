@@ -11,6 +11,7 @@ import { lesson as lstm } from './lstm/lesson';
 import { lesson as gru } from './gru/lesson';
 import { lesson as seq2seq } from './seq2seq/lesson';
 import { lesson as startToken } from './start-token/lesson';
+import { lesson as arma } from './arma/lesson';
 import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
@@ -29,6 +30,7 @@ export const lessons: readonly Lesson[] = [
   gru,
   seq2seq,
   startToken,
+  arma,
   arima,
   forecastVerdict,
 ];
