@@ -4,8 +4,8 @@ import type { Phrase } from '../../phrase/phrase';
 export const WORDS = {
   map: { ko: 'p와 q에 따른 AICc', en: 'AICc by p and q' },
   mapDescribe: {
-    ko: 'p가 0–{most}, q가 0–{most}인 ARMA의 AICc. 칸의 수는 가장 작은 AICc보다 얼마나 큰지예요.',
-    en: 'AICc of ARMA with p and q from 0 to {most}. The figure in a cell is how far its AICc lies above the smallest.',
+    ko: 'p가 0–{most}, q가 0–{most}인 ARMA의 AICc. 칸의 수는 고른 칸의 AICc보다 얼마나 큰지예요.',
+    en: 'AICc of ARMA with p and q from 0 to {most}. The figure in a cell is how far its AICc lies above that of the order picked.',
   },
   p: { ko: 'p = {p}', en: 'p = {p}' },
   q: { ko: 'q = {q}', en: 'q = {q}' },
@@ -26,8 +26,8 @@ export const WORDS = {
     en: '∼ an AR root and an MA root nearly the same: they cancel',
   },
   legend: {
-    ko: '칸의 수: 가장 작은 AICc와의 차이. 테두리: 고른 칸. †, ?, × 표시가 있는 칸은 고르지 않아요.',
-    en: 'Figures: how far above the smallest AICc. Frame: the order picked. Cells with †, ? or × are not picked.',
+    ko: '칸의 수: 고른 칸의 AICc보다 얼마나 큰지. 따뜻한 색일수록 AICc가 작아요. 테두리: 고른 칸. †, ?, × 표시가 있는 칸은 고르지 않아요.',
+    en: 'Figures: how far above the AICc of the order picked; warmer is smaller. Frame: the order picked. Cells with †, ? or × are not picked.',
   },
   common: {
     ko: '모든 칸이 같은 {rows}행, 같은 차분(d = {d}, D = {D})을 썼고, 모두 {transform} 맞췄어요. 그래서 AICc를 견줄 수 있어요.',
@@ -98,8 +98,8 @@ export const WORDS = {
     en: 'AR and MA that cancel: φ = {phi}, θ = −{phi}',
   },
   cancellationHelp: {
-    ko: '이 규칙으로 만든 {rows}행은, 넣은 무작위 오차와 {apart} 안에서 똑같아요. 그래서 자기상관도 없어요. 백색잡음 모델의 AICc는 {noise}, ARMA(1,1)의 AICc는 {arma|이에요/예요}. ARMA(1,1)이 찾은 계수는 φ = {ar}, θ = {ma|이에요/예요}.',
-    en: '{rows} rows made by this rule are the random errors themselves, to within {apart}. So there is no autocorrelation. White noise has an AICc of {noise}, ARMA(1,1) one of {arma}. The coefficients that ARMA(1,1) finds are φ = {ar}, θ = {ma}.',
+    ko: '이 규칙으로 만든 {rows}행은, 넣은 무작위 오차와 똑같아요(차이는 {apart}, 반올림뿐이에요). 그래서 자기상관도 없어요. 백색잡음 모델의 AICc는 {noise}, ARMA(1,1)의 AICc는 {arma|이에요/예요}. ARMA(1,1)이 찾은 계수는 φ = {ar}, θ = {ma|이에요/예요}.',
+    en: '{rows} rows made by this rule are the random errors themselves (apart by {apart}, mere rounding). So there is no autocorrelation. White noise has an AICc of {noise}, ARMA(1,1) one of {arma}. The coefficients that ARMA(1,1) finds are φ = {ar}, θ = {ma}.',
   },
   cancellationDescribe: {
     ko: 'φ와 θ가 서로 지우는 ARMA(1,1)의 자기상관과 95% 띠',

@@ -245,7 +245,7 @@ const ALONE: Phrase = {
   en: 'AICc picks {best}. No other order may be chosen.',
 };
 const CLOSE: Phrase = {
-  ko: '가장 작은 AICc보다 {limit}도 크지 않은 차수가 {near}개예요. 이만한 차이로는 어느 쪽이 나은지 말하기 어려워요.',
+  ko: '고른 차수까지 {near}개가 AICc 차이 {limit} 안에 있어요. 이만한 차이로는 어느 쪽이 나은지 말하기 어려워요.',
   en: '{near} orders, the picked one among them, lie less than {limit} above the smallest AICc: too near to say which is better.',
 };
 const APART: Phrase = {

@@ -30,8 +30,8 @@ export const lesson: Lesson = {
       en: 'The run fits one model after the other, p and q from 0 to 4, and fills a map. All cells use the same rows, differences and transformation: only then can their AICc be compared. Point at a cell to see its formula.',
     },
     {
-      ko: '표시가 붙은 칸은 고르지 않아요. 근이 단위원에 너무 가까운 모델은 정상이 아니거나, 지난 값에서 오차를 되찾을 수 없는 모델과 거의 같아요. AR의 근과 MA의 근이 거의 같으면 서로 지워서, 사실은 더 작은 모델이에요.',
-      en: 'Cells with a mark are not picked. A model whose root lies too near the unit circle is nearly not stationary, or its errors can hardly be found back from past values. Where an AR root and an MA root are nearly the same they cancel, and the model really is a smaller one.',
+      ko: '표시가 붙은 칸은 고르지 않아요. 근은 계수로 만든 식의 해예요. 근이 단위원(0에서 거리 1인 원)에 너무 가까운 모델은 정상이 아니거나, 지난 값에서 오차를 되찾을 수 없는 모델과 거의 같아요. AR의 근과 MA의 근이 거의 같으면 서로 지워서, 사실은 더 작은 모델이에요.',
+      en: 'Cells with a mark are not picked. Roots are the solutions of an equation made of the coefficients. A model whose root lies too near the unit circle (at distance 1 from 0) is nearly not stationary, or its errors can hardly be found back from past values. Where an AR root and an MA root are nearly the same they cancel, and the model really is a smaller one.',
     },
     {
       ko: '고른 모델은 평가 행에서 시험해요. 계수는 그대로 두고 한 행씩 알려 주면서 다음 행을 맞히게 해요. 배우지 않는 예측도 같은 행에서 견주어요. 계절을 AR와 MA에도 넣는 모델은 다음 수업(ARIMA)에 나와요.',

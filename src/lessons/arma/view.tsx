@@ -69,7 +69,7 @@ function AiccMap({ map, chosen, say }: AiccMapProps) {
         rowCount={most + 1}
         columnCount={most + 1}
         value={(p, q) => cellAt(p, q)?.aicc}
-        colour={(p, q) => 1 - (2 * Math.max(0, cellAt(p, q)?.delta ?? FAR)) / FAR}
+        colour={(p, q) => warmth(cellAt(p, q))}
         text={(p, q) => textOf(cellAt(p, q))}
         rowLabel={(p) => say(WORDS.p, { p })}
         columnLabel={(q) => say(WORDS.q, { q })}
@@ -83,6 +83,12 @@ function AiccMap({ map, chosen, say }: AiccMapProps) {
       <Marks cells={cells} say={say} />
     </section>
   );
+}
+
+/** From 1, the smallest AICc, to −1; what may not be picked has no colour. */
+function warmth(cell: OrderCell | undefined): number {
+  if (cell?.delta === undefined || cell.state !== 'good') return 0;
+  return 1 - (2 * Math.min(FAR, cell.delta)) / FAR;
 }
 
 function textOf(cell: OrderCell | undefined): string {
