@@ -18,6 +18,8 @@ import { lesson as stationarity } from './stationarity/lesson';
 import { lesson as differencing } from './differencing/lesson';
 import { lesson as autoregression } from './autoregression/lesson';
 import { lesson as movingAverageModel } from './moving-average-model/lesson';
+import { lesson as arma } from './arma/lesson';
+import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -42,6 +44,8 @@ export const lessons: readonly Lesson[] = [
   differencing,
   autoregression,
   movingAverageModel,
+  arma,
+  arima,
   forecastVerdict,
 ];
 

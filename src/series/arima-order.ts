@@ -38,7 +38,8 @@ interface Place {
 
 /** A model whose lag polynomials have a root nearer to 0 than this explains by cancelling. */
 const LEAST_MODULUS = 1.01;
-const MOST_TRIED = 94;
+/** The search ends with so many orders tried, or a round of neighbours later. */
+export const MOST_TRIED = 94;
 
 /** Steps to the neighbours of a place, in the order tried. */
 const MOVES: readonly Readonly<Partial<Record<'p' | 'q' | 'P' | 'Q', 1 | -1>>>[] = [
@@ -60,8 +61,20 @@ const MOVES: readonly Readonly<Partial<Record<'p' | 'q' | 'P' | 'Q', 1 | -1>>>[]
   { p: 1, q: 1 },
 ];
 
+/** {@link automaticArimaInSlices}, to its end. */
+export function automaticArima(
+  values: Float64Array,
+  options: AutomaticArimaOptions = {},
+): AutomaticArima {
+  const search = automaticArimaInSlices(values, options);
+  let turn = search.next();
+  while (turn.done !== true) turn = search.next();
+  return turn.value;
+}
+
 /**
- * An ARIMA model of small AICc, by the stepwise search of Hyndman and Khandakar. D is chosen by the
+ * An ARIMA model of small AICc, by the stepwise search of Hyndman and Khandakar, a turn for every
+ * order tried. D is chosen by the
  * strength of the season, then d by KPSS tests on the seasonally differenced series; AICc compares
  * only models of the same differences. From the best of four or five simple models, the search goes
  * to the first neighbour (an order more or less, or the constant in or out) that is better, until
@@ -71,10 +84,10 @@ const MOVES: readonly Readonly<Partial<Record<'p' | 'q' | 'P' | 'Q', 1 | -1>>>[]
  * @throws {RangeError} as `fitArima`, when no model at all can be fitted
  * @see Hyndman & Khandakar, Automatic Time Series Forecasting: The forecast Package for R (2008)
  */
-export function automaticArima(
+export function* automaticArimaInSlices(
   values: Float64Array,
   { season = 1, lambda, differencing, most }: AutomaticArimaOptions = {},
-): AutomaticArima {
+): Generator<TriedOrder, AutomaticArima, undefined> {
   if (!Number.isInteger(season) || season < 1) {
     throw new RangeError(`automaticArima requires an integer season >= 1, got ${season}`);
   }
@@ -102,32 +115,33 @@ export function automaticArima(
   let best: { place: Place; order: ArimaOrder; aicc: number } | undefined;
   const options = lambda === undefined ? {} : { lambda };
   let failure: unknown;
-  /** Fits a model not yet tried, and says whether it is the best so far. */
-  const attempt = (place: Place): boolean => {
+  /** Fits a model not yet tried, tells of it, and says whether it is the best so far. */
+  function* attempt(place: Place): Generator<TriedOrder, boolean, undefined> {
     const key = Object.values(place).join();
     if (seen.has(key)) return false;
     seen.add(key);
     const { constant, p, q, P, Q } = place;
     const order: ArimaOrder = isSeasonal ? { p, d, q, P, D, Q, season } : { p, d, q };
     let aicc = Infinity;
+    let isBest = false;
     try {
       const candidate = arimaCandidate(values, order, { constant, ...options });
       if (candidate.nearestRoot >= LEAST_MODULUS) aicc = candidate.aicc;
-      const isBest = best === undefined || aicc < best.aicc;
+      isBest = best === undefined || aicc < best.aicc;
       if (isBest) best = { place, order, aicc };
-      return isBest;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       failure ??= error;
-      return false;
-    } finally {
-      tried.push({ order, constant, aicc });
     }
-  };
+    const told = { order, constant, aicc };
+    tried.push(told);
+    yield told;
+    return isBest;
+  }
 
   const first = known < 10 ? 1 : 2;
   const seasonal = isSeasonal && known >= 10 ? 1 : 0;
-  attempt({
+  yield* attempt({
     p: Math.min(first, largest.p),
     q: Math.min(first, largest.q),
     P: Math.min(seasonal, largest.P),
@@ -135,15 +149,16 @@ export function automaticArima(
     constant: mayHaveConstant,
   });
   const nothing: Place = { p: 0, q: 0, P: 0, Q: 0, constant: mayHaveConstant };
-  attempt(nothing);
-  attempt({ ...nothing, p: Math.min(1, largest.p), P: Math.min(1, largest.P) });
-  attempt({ ...nothing, q: Math.min(1, largest.q), Q: Math.min(1, largest.Q) });
-  attempt({ ...nothing, constant: false });
+  yield* attempt(nothing);
+  yield* attempt({ ...nothing, p: Math.min(1, largest.p), P: Math.min(1, largest.P) });
+  yield* attempt({ ...nothing, q: Math.min(1, largest.q), Q: Math.min(1, largest.Q) });
+  yield* attempt({ ...nothing, constant: false });
   if (best === undefined) throw failure;
 
   for (let moved = true; moved && tried.length < MOST_TRIED;) {
-    const { place } = best;
-    moved = MOVES.some((move) => {
+    const { place }: { readonly place: Place } = best;
+    moved = false;
+    for (const move of MOVES) {
       const next: Place = {
         p: place.p + (move.p ?? 0),
         q: place.q + (move.q ?? 0),
@@ -154,9 +169,12 @@ export function automaticArima(
       const inside = (['p', 'q', 'P', 'Q'] as const).every(
         (name) => next[name] >= 0 && next[name] <= largest[name],
       );
-      return inside && attempt(next);
-    });
-    if (!moved && mayHaveConstant) moved = attempt({ ...place, constant: !place.constant });
+      moved = inside && (yield* attempt(next));
+      if (moved) break;
+    }
+    if (!moved && mayHaveConstant) {
+      moved = yield* attempt({ ...place, constant: !place.constant });
+    }
   }
   const { constant } = best.place;
   const fit = fitArima(values, best.order, { constant, ...options });

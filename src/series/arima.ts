@@ -481,12 +481,20 @@ function endState(
     for (let i = size - delta.length; i < size; i++) ownMean[i]! += shift;
     return { mean: ownMean, covariance: state.covariance };
   }
-  const mean = new Float64Array(size + lost);
-  mean.set(ownMean);
-  for (let k = 0; k < lost; k++) {
+  const past = Float64Array.from({ length: lost }, (_, k) => {
     const t = values.length - 1 - k;
-    mean[size + k] = values[t]! - constant * (t + 1);
-  }
+    return values[t]! - constant * (t + 1);
+  });
+  return withPast({ mean: ownMean, covariance: state.covariance }, past);
+}
+
+/**
+ * An ARMA state with the last values that differencing needs, the newest first: these are known, and
+ * so have no variance.
+ */
+export function withPast(state: FilterState, past: Float64Array): FilterState {
+  const size = state.mean.length;
+  const mean = Float64Array.of(...state.mean, ...past);
   const covariance = new Float64Array(mean.length ** 2);
   for (let i = 0; i < size; i++) {
     covariance.set(state.covariance.subarray(i * size, (i + 1) * size), i * mean.length);

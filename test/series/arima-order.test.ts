@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom, normal } from '../../src/random/random';
 import { forecastArima } from '../../src/series/arima-forecast';
-import { automaticArima } from '../../src/series/arima-order';
+import { automaticArima, automaticArimaInSlices } from '../../src/series/arima-order';
 import { simulateArma } from '../../src/series/arma-simulation';
 
 const random = createRandom(31);
@@ -17,6 +17,14 @@ describe('automaticArima', () => {
     for (const { order } of tried) assert.deepEqual(order.d, differencing.d);
     const keys = tried.map(({ order, constant }) => `${order.p},${order.q},${constant}`);
     assert.equal(new Set(keys).size, keys.length);
+  });
+  it('tells of every order as it is tried, in slices', () => {
+    const told = [];
+    const search = automaticArimaInSlices(noise);
+    let turn = search.next();
+    for (; turn.done !== true; turn = search.next()) told.push(turn.value);
+    assert.deepEqual(told, turn.value.tried);
+    assert.deepEqual(turn.value, automaticArima(noise));
   });
   it('ends where no neighbour is better', () => {
     const x = simulateArma(200, { ar: [0.5, 0.3] }, createRandom(2));

@@ -1,10 +1,10 @@
 import {
   fitOnColumn,
   modelledSeries,
-  readArimaColumn,
-  type ArimaColumn,
+  readArmaColumn,
+  type ArmaColumn,
   type ColumnModel,
-} from '../../models/arima-on-column';
+} from '../../models/arma-on-column';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { autocorrelation } from '../../series/autocorrelation';
 import { leastSquares } from '../../series/least-squares';
@@ -38,7 +38,7 @@ const SLOW = 0.95;
 /** AR(p) on a column: fitted on the past, judged one step ahead, and every other p beside it. */
 export const experiment: Experiment<AutoregressionEvent> = function* ({ dataset, params, seed }) {
   const p = Number(params['p']);
-  const problem = readArimaColumn(dataset, params, p);
+  const problem = readArmaColumn(dataset, params, p);
   yield { kind: 'used', words: problem.column.used };
   yield columnData(problem);
   const most = Math.max(p, mostOrder(problem));
@@ -69,12 +69,12 @@ function nameOf(p: number): Phrase {
 }
 
 /** The largest p with four rows for each coefficient. */
-function mostOrder({ test, lag }: ArimaColumn): number {
+function mostOrder({ test, lag }: ArmaColumn): number {
   return Math.min(MOST_P, Math.floor((test.start - lag) / 4));
 }
 
 /** The same rows by regression, and their autocorrelation. */
-function companionsOf(problem: ArimaColumn, p: number): Companions {
+function companionsOf(problem: ArmaColumn, p: number): Companions {
   const w = modelledSeries(problem).subarray(0, problem.test.start - problem.lag);
   const columns = Array.from({ length: p + 1 }, (_, i) =>
     i === 0 ? new Float64Array(w.length - p).fill(1) : w.slice(p - i, w.length - i),
@@ -88,7 +88,7 @@ function companionsOf(problem: ArimaColumn, p: number): Companions {
   return { kind: 'companions', regression, autocorrelation: [...autocorrelation(w, p)].slice(1) };
 }
 
-function walkOf(problem: ArimaColumn, { fit, level }: ColumnModel): Walk {
+function walkOf(problem: ArmaColumn, { fit, level }: ColumnModel): Walk {
   const { column, lag, test } = problem;
   const constant = level * (1 - fit.ar.reduce((sum, value) => sum + value, 0));
   const w = modelledSeries(problem);
@@ -117,7 +117,7 @@ function walkOf(problem: ArimaColumn, { fit, level }: ColumnModel): Walk {
 }
 
 /** The rows that the equation reads, and then the row it foretells. */
-function placesOf({ column, lag }: ArimaColumn, t: number, p: number) {
+function placesOf({ column, lag }: ArmaColumn, t: number, p: number) {
   const rows = new Set<number>();
   for (let i = 1; i <= p; i++) rows.add(t - i).add(t - lag - i);
   if (lag > 0) rows.add(t - lag);
@@ -127,7 +127,7 @@ function placesOf({ column, lag }: ArimaColumn, t: number, p: number) {
 
 /** AR(0) … AR(most), all on the same training rows, so that their AICc compare. */
 function* compareOrders(
-  problem: ArimaColumn,
+  problem: ArmaColumn,
   chosen: ColumnModel,
   most: number,
   total: number,
@@ -161,7 +161,7 @@ function answerOf(orders: Orders, p: number): Extract<SharedEvent, { kind: 'answ
 }
 
 function ownReasons(
-  { lag }: ArimaColumn,
+  { lag }: ArmaColumn,
   { fit }: ColumnModel,
   { best }: Orders,
   { halfWay }: Ahead,

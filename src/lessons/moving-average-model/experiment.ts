@@ -1,11 +1,11 @@
 import {
   fitOnColumn,
   modelledSeries,
-  readArimaColumn,
-  type ArimaColumn,
+  readArmaColumn,
+  type ArmaColumn,
   type ColumnModel,
   type NamedForecast,
-} from '../../models/arima-on-column';
+} from '../../models/arma-on-column';
 import { fill, formatNumber, type Phrase } from '../../phrase/phrase';
 import { armaAutocovariance } from '../../series/arma-autocovariance';
 import { autocorrelation, bartlettBand } from '../../series/autocorrelation';
@@ -43,7 +43,7 @@ export const experiment: Experiment<MovingAverageModelEvent> = function* ({
 }) {
   const q = Number(params['q']);
   const width = Number(params['width']);
-  const problem = readArimaColumn(dataset, params, q);
+  const problem = readArmaColumn(dataset, params, q);
   yield { kind: 'used', words: problem.column.used };
   const data = columnData(problem);
   yield data;
@@ -75,7 +75,7 @@ function known(values: Float64Array, from: number): (number | undefined)[] {
   return Array.from(values.subarray(from), (value) => (Number.isNaN(value) ? undefined : value));
 }
 
-function smoothed({ column }: ArimaColumn, width: number, charted: number): Smoothed {
+function smoothed({ column }: ArmaColumn, width: number, charted: number): Smoothed {
   return {
     kind: 'smoothed',
     width,
@@ -84,7 +84,7 @@ function smoothed({ column }: ArimaColumn, width: number, charted: number): Smoo
   };
 }
 
-function errorsOf({ column }: ArimaColumn, { forecast }: ColumnModel, charted: number): Errors {
+function errorsOf({ column }: ArmaColumn, { forecast }: ColumnModel, charted: number): Errors {
   const errors = column.values.map((value, t) => value - forecast[t]!);
   return { kind: 'errors', forecast: known(forecast, charted), errors: known(errors, charted) };
 }
@@ -92,7 +92,7 @@ function errorsOf({ column }: ArimaColumn, { forecast }: ColumnModel, charted: n
 const SMOOTHER: Phrase = { ko: '지난 {width}행의 평균', en: 'mean of the last {width}' };
 
 /** Smoothing taken for a forecast: the mean of the rows just before. */
-function smootherForecast({ column, test }: ArimaColumn, width: number): NamedForecast {
+function smootherForecast({ column, test }: ArmaColumn, width: number): NamedForecast {
   const means = trailingMean(column.values, width);
   return {
     id: 'smoother',
@@ -102,7 +102,7 @@ function smootherForecast({ column, test }: ArimaColumn, width: number): NamedFo
 }
 
 function walkOf(
-  problem: ArimaColumn,
+  problem: ArmaColumn,
   { fit, level, forecast }: ColumnModel,
   width: number,
   charted: number,
@@ -145,7 +145,7 @@ function walkOf(
 }
 
 /** Of what is modelled, on the training rows. */
-function correlations(problem: ArimaColumn, { fit }: ColumnModel): Correlations {
+function correlations(problem: ArmaColumn, { fit }: ColumnModel): Correlations {
   const w = modelledSeries(problem).subarray(0, problem.test.start - problem.lag);
   const lags = Math.min(MOST_LAGS, Math.floor(w.length / 2));
   const ofRows = autocorrelation(w, lags);
@@ -180,11 +180,7 @@ function figureOf(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
 }
 
-function ownReasons(
-  { column, lag }: ArimaColumn,
-  { fit }: ColumnModel,
-  { rows }: Scores,
-): Phrase[] {
+function ownReasons({ column, lag }: ArmaColumn, { fit }: ColumnModel, { rows }: Scores): Phrase[] {
   const smoother = rows.find(({ id }) => id === 'smoother')!;
   const reasons = [
     fill(SMOOTHER_ERROR, { name: smoother.name, error: figureOf(smoother.mae) + column.unit }),

@@ -3,11 +3,11 @@ import {
   compareOnTest,
   fitOnColumn,
   modelledSeries,
-  type ArimaColumn,
+  type ArmaColumn,
   type ColumnModel,
   type NamedForecast,
   type TestComparison,
-} from '../../models/arima-on-column';
+} from '../../models/arma-on-column';
 import { fill, formatNumber, type Phrase } from '../../phrase/phrase';
 import { createRandom } from '../../random/random';
 import type { ArimaRoot } from '../../series/arima';
@@ -40,7 +40,7 @@ const LACKS_SEASON: Phrase = {
 };
 
 /** The column as it is drawn, before anything is fitted. */
-export function columnData(problem: ArimaColumn): ColumnData {
+export function columnData(problem: ArmaColumn): ColumnData {
   const { column, lag, lacksSeason, test } = problem;
   const n = column.values.length;
   const start = Math.max(0, test.start - Math.min(MOST_BEFORE_TEST, 2 * (n - test.start)));
@@ -97,7 +97,7 @@ export interface HeldOut {
  * @param also further forecasts that learn nothing
  */
 export function heldOut(
-  problem: ArimaColumn,
+  problem: ArmaColumn,
   { forecast }: ColumnModel,
   name: Phrase,
   seed: number,
@@ -131,7 +131,7 @@ export function heldOut(
 
 /** The same orders, fitted on all rows, and what they foretell of the rows after the last. */
 export function aheadOf(
-  problem: ArimaColumn,
+  problem: ArmaColumn,
   order: { readonly p: number; readonly q: number },
 ): Ahead {
   const { column, lag } = problem;
@@ -196,7 +196,7 @@ const ERRORS: Phrase = {
 /** Whether the model gains on the best of the others, and the figures. */
 export function comparisonWords(
   { scores, best, gain, rows }: TestComparison,
-  { unit }: ArimaColumn['column'],
+  { unit }: ArmaColumn['column'],
 ): { readonly headline: Phrase; readonly reason: Phrase } {
   const own = scores[0]!;
   const outcome: Outcome = gain.low > 0 ? 'closer' : gain.high < 0 ? 'farther' : 'unclear';

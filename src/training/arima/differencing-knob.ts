@@ -1,6 +1,6 @@
 import type { Knob } from '../../lessons/lesson';
 
-/** Read by `readArimaColumn` in models/arima-on-column.ts. */
+/** Read by `readArmaColumn` in models/arma-on-column.ts. */
 export const differencingKnob = {
   kind: 'choice',
   id: 'differencing',

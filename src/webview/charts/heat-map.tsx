@@ -28,11 +28,21 @@ export interface HeatMapProps {
   readonly boundary?: { readonly column: number; readonly label: string };
   /** a click, or Enter on the cell that the arrow keys have reached */
   readonly onChoose?: (row: number, column: number) => void;
+  /** for few cells: rows and columns are named along the edges, and each cell carries its text */
+  readonly text?: (row: number, column: number) => string;
+  /** what colours a cell, in units of `scale`, where that is not its value */
+  readonly colour?: (row: number, column: number) => number;
+  /** the one cell that is framed */
+  readonly chosen?: readonly [row: number, column: number] | undefined;
   /** changes when the values do */
   readonly version?: unknown;
 }
 
 const ROW_HEIGHT = 11;
+/** Of a cell with text, and the room for the names of rows and columns, px. */
+const TEXT_HEIGHT = 28;
+const NAMES = { left: 36, top: 18 };
+const NO_NAMES = { left: 0, top: 0 };
 const MOST_HEIGHT = 260;
 const LEAST_CELL = 4; // px; more columns than fit are scrolled to
 
@@ -47,8 +57,12 @@ export function HeatMap(props: HeatMapProps) {
   const [width, setWidth] = useState(0);
   const [cell, setCell] = useState<readonly [row: number, column: number] | undefined>(undefined);
   const theme = themeVersion.value;
-  const rowHeight = Math.max(4, Math.min(ROW_HEIGHT, Math.floor(MOST_HEIGHT / rowCount)));
-  const cellWidth = Math.max(LEAST_CELL, Math.floor(width / Math.max(1, columnCount)));
+  const hasText = props.text !== undefined;
+  const { left, top } = hasText ? NAMES : NO_NAMES;
+  const rowHeight = hasText
+    ? TEXT_HEIGHT
+    : Math.max(4, Math.min(ROW_HEIGHT, Math.floor(MOST_HEIGHT / rowCount)));
+  const cellWidth = Math.max(LEAST_CELL, Math.floor((width - left) / Math.max(1, columnCount)));
 
   useEffect(() => {
     const element = box.current;
@@ -72,6 +86,7 @@ export function HeatMap(props: HeatMapProps) {
     cell,
     props.version,
     props.boundary?.column,
+    props.chosen?.join(),
   ]);
 
   // The step that is looked at stays in sight.
@@ -85,9 +100,10 @@ export function HeatMap(props: HeatMapProps) {
   }, [now, cellWidth]);
 
   const cellAt = (event: MouseEvent): readonly [number, number] | undefined => {
-    const row = Math.floor(event.offsetY / rowHeight);
-    const column = Math.floor(event.offsetX / cellWidth);
-    return row < rowCount && column < columnCount ? [row, column] : undefined;
+    const row = Math.floor((event.offsetY - top) / rowHeight);
+    const column = Math.floor((event.offsetX - left) / cellWidth);
+    const isInside = row >= 0 && column >= 0 && row < rowCount && column < columnCount;
+    return isInside ? [row, column] : undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = MOVES[event.key];
@@ -110,8 +126,8 @@ export function HeatMap(props: HeatMapProps) {
           tabIndex={0}
           aria-label={describe}
           style={{
-            width: `${String(cellWidth * columnCount)}px`,
-            height: `${String(rowHeight * rowCount)}px`,
+            width: `${String(left + cellWidth * columnCount)}px`,
+            height: `${String(top + rowHeight * rowCount)}px`,
           }}
           onMouseMove={(event) => setCell(cellAt(event))}
           onMouseLeave={() => setCell(undefined)}
@@ -163,58 +179,106 @@ function formatValue(value: number | undefined): string {
 
 function draw(
   canvas: HTMLCanvasElement,
-  { rowCount, columnCount, value, scale = 1, now, boundary }: HeatMapProps,
+  props: HeatMapProps,
   cellWidth: number,
   rowHeight: number,
   cell: readonly [number, number] | undefined,
 ): void {
+  const { rowCount, columnCount, now, boundary, chosen, text } = props;
+  const { left, top } = text === undefined ? NO_NAMES : NAMES;
   const ratio = devicePixelRatio;
-  canvas.width = cellWidth * columnCount * ratio;
-  canvas.height = rowHeight * rowCount * ratio;
+  canvas.width = (left + cellWidth * columnCount) * ratio;
+  canvas.height = (top + rowHeight * rowCount) * ratio;
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.scale(ratio, ratio);
-  const colours = HEAT_VARIABLES.map((variable) => themeColour(variable));
+  context.translate(left, top);
   const ink = themeColour('--vscode-foreground');
-  const gap = cellWidth > 6 ? 1 : 0;
-  const signs = document.body.className.includes('vscode-high-contrast') && cellWidth >= 7;
-  context.font = `${String(Math.min(10, rowHeight))}px system-ui, sans-serif`;
+  context.font = `${String(text === undefined ? Math.min(10, rowHeight) : 11)}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (let row = 0; row < rowCount; row++) {
-    for (let column = 0; column < columnCount; column++) {
-      const number = value(row, column);
-      if (number === undefined) continue;
-      const step = heatStep(number / scale);
-      context.fillStyle = colours[step]!;
-      const [x, y] = [column * cellWidth, row * rowHeight];
-      context.fillRect(x, y, cellWidth - gap, rowHeight - gap);
-      if (signs && step !== 4) {
-        context.fillStyle = ink;
-        context.fillText(step > 4 ? '+' : '−', x + cellWidth / 2, y + rowHeight / 2);
-      }
-    }
-  }
+  drawCells(context, props, cellWidth, rowHeight, ink);
+  if (text !== undefined) drawNames(context, props, cellWidth, rowHeight);
+  const frame = ([row, column]: readonly [number, number], width: number) => {
+    context.lineWidth = width;
+    context.strokeRect(
+      column * cellWidth + width / 2,
+      row * rowHeight + width / 2,
+      cellWidth - width,
+      rowHeight - width,
+    );
+  };
   context.strokeStyle = themeColour('--vscode-focusBorder');
   context.lineWidth = 2;
   if (now !== undefined) {
     context.strokeRect(now * cellWidth, 1, cellWidth, rowCount * rowHeight - 2);
   }
   context.strokeStyle = ink;
-  if (cell !== undefined) {
-    context.lineWidth = 1;
-    context.strokeRect(
-      cell[1] * cellWidth + 0.5,
-      cell[0] * rowHeight + 0.5,
-      cellWidth - 1,
-      rowHeight - 1,
-    );
-  }
+  if (chosen !== undefined) frame(chosen, 3);
+  if (cell !== undefined) frame(cell, 1);
   if (boundary !== undefined) {
     context.setLineDash([3, 2]);
     context.beginPath();
     context.moveTo(boundary.column * cellWidth, 0);
     context.lineTo(boundary.column * cellWidth, rowCount * rowHeight);
     context.stroke();
+  }
+}
+
+function drawCells(
+  context: CanvasRenderingContext2D,
+  { rowCount, columnCount, value, scale = 1, colour, text }: HeatMapProps,
+  cellWidth: number,
+  rowHeight: number,
+  ink: string,
+): void {
+  const colours = HEAT_VARIABLES.map((variable) => themeColour(variable));
+  const gap = cellWidth > 6 ? 1 : 0;
+  const isContrast = document.body.className.includes('vscode-high-contrast');
+  const signs = isContrast && cellWidth >= 7 && text === undefined;
+  for (let row = 0; row < rowCount; row++) {
+    for (let column = 0; column < columnCount; column++) {
+      const number = value(row, column);
+      const middle = [(column + 0.5) * cellWidth, (row + 0.5) * rowHeight] as const;
+      const said = text?.(row, column);
+      if (number === undefined) {
+        context.fillStyle = ink;
+        if (said !== undefined) context.fillText(said, ...middle);
+        continue;
+      }
+      const step = heatStep((colour?.(row, column) ?? number) / scale);
+      context.fillStyle = colours[step]!;
+      context.fillRect(column * cellWidth, row * rowHeight, cellWidth - gap, rowHeight - gap);
+      if (said !== undefined) {
+        context.fillStyle = inkOn(context);
+        context.fillText(said, ...middle);
+      } else if (signs && step !== 4) {
+        context.fillStyle = ink;
+        context.fillText(step > 4 ? '+' : '−', ...middle);
+      }
+    }
+  }
+}
+
+/** Black or white, whichever is read better on the colour the context fills with. */
+function inkOn({ fillStyle }: CanvasRenderingContext2D): string {
+  const colour = typeof fillStyle === 'string' ? fillStyle : '';
+  const [, ...pairs] = /^#(..)(..)(..)/u.exec(colour) ?? [];
+  const [red = 0, green = 0, blue = 0] = pairs.map((pair) => (parseInt(pair, 16) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff';
+}
+
+function drawNames(
+  context: CanvasRenderingContext2D,
+  { rowCount, columnCount, rowLabel, columnLabel }: HeatMapProps,
+  cellWidth: number,
+  rowHeight: number,
+): void {
+  context.fillStyle = themeColour('--vscode-descriptionForeground');
+  for (let column = 0; column < columnCount; column++) {
+    context.fillText(columnLabel(column), (column + 0.5) * cellWidth, -NAMES.top / 2);
+  }
+  for (let row = 0; row < rowCount; row++) {
+    context.fillText(rowLabel(row), -NAMES.left / 2, (row + 0.5) * rowHeight);
   }
 }

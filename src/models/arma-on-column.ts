@@ -22,7 +22,7 @@ const ROWS_PER_COEFFICIENT = 4;
 const TEST_SHARE = 0.15;
 
 /** A column of the file as an ARIMA model meets it: which rows to learn from, what is differenced. */
-export interface ArimaColumn {
+export interface ArmaColumn {
   readonly file: string;
   readonly column: SeriesColumn;
   /** what is modelled: 0 the column itself, or its change since so many rows before */
@@ -39,11 +39,11 @@ export interface ArimaColumn {
  * @param coefficients the most that will be fitted, without the mean
  * @throws {Refusal} if the column cannot be learnt from, or has too few rows
  */
-export function readArimaColumn(
+export function readArmaColumn(
   dataset: Dataset,
   params: Readonly<Record<string, string | number>>,
   coefficients: number,
-): ArimaColumn {
+): ArmaColumn {
   const season = seasonOf(params['season']);
   const column = readSeriesColumn(dataset, params, { most: MOST_ROWS, least: LEAST_ROWS, season });
   const wanted = params['differencing'];
@@ -58,7 +58,7 @@ export function readArimaColumn(
 }
 
 /** What is modelled: the column, or its changes, shape [n − lag], unit of the column. */
-export function modelledSeries({ column, lag }: ArimaColumn): Float64Array {
+export function modelledSeries({ column, lag }: ArmaColumn): Float64Array {
   return lag === 0 ? column.values : difference(column.values, lag);
 }
 
@@ -88,7 +88,7 @@ const NO_FIT: Phrase = {
  * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, 9.8
  */
 export function fitOnColumn(
-  problem: ArimaColumn,
+  problem: ArmaColumn,
   { p, q }: { readonly p: number; readonly q: number },
   rows: number,
 ): ColumnModel {
@@ -118,7 +118,7 @@ export interface NamedForecast {
 }
 
 /** What needs no learning: the last row, and with a season the row one season before. */
-export function baselinesOnTest({ column, test }: ArimaColumn): NamedForecast[] {
+export function baselinesOnTest({ column, test }: ArmaColumn): NamedForecast[] {
   const { values } = column;
   const season = column.season.season;
   const last: NamedForecast = {
@@ -153,7 +153,7 @@ export interface TestComparison {
 
 /** Scores forecasts on the test rows that the file really has: the first against all others. */
 export function compareOnTest(
-  { column, test }: ArimaColumn,
+  { column, test }: ArmaColumn,
   [own, ...others]: readonly [NamedForecast, NamedForecast, ...NamedForecast[]],
   random: Random,
 ): TestComparison {
