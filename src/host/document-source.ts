@@ -106,6 +106,12 @@ async function openDocument(uri: Uri): Promise<TextDocument | undefined> {
   }
 }
 
+/** The document with its text as it was meant: see {@link reopenAsKorean}. */
+export async function openReadable(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  return (await reopenAsKorean(document)) ?? document;
+}
+
 /**
  * Korean files are often CP949 while VS Code opens them as UTF-8, with U+FFFD for every syllable.
  * Then the document is opened again as CP949 (VS Code's `euckr`), so that the editor shows it right

@@ -1,5 +1,6 @@
 import { commands, l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { SourceSummary } from '../protocol/messages';
+import { placeOfColumn } from './columns/read-table';
 import { activeTarget, nameOf, readTarget, targetOf, type Target } from './document-source';
 import { explainFailure } from './failure';
 import { inReadersLanguage } from './language';
@@ -19,6 +20,8 @@ export async function trainOnThisFile(
   uri?: Uri,
   column?: string,
 ): Promise<void> {
+  // A lens may have read the name in the wrong encoding; its place stays the same.
+  const place = uri === undefined || column === undefined ? -1 : placeOfColumn(uri, column);
   const target = targetFrom(uri);
   if (target === undefined) {
     await offerSample();
@@ -36,7 +39,8 @@ export async function trainOnThisFile(
     panels.open({ kind: 'training', experiment: 'text' }, target).runWhenReady({});
     return;
   }
-  const chosen = column ?? (await chooseColumn(summary));
+  const meant = summary.columns[place] ?? column;
+  const chosen = meant ?? (await chooseColumn(summary));
   if (chosen === undefined) return; // the person left the question open on purpose
   panels
     .open({ kind: 'training', experiment: 'forecast' }, target)

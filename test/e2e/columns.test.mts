@@ -23,6 +23,7 @@ interface Way {
   readonly column: string;
   readonly words: {
     readonly stationary: string;
+    readonly verdict: RegExp;
     readonly forecast: string;
     readonly difference: string;
     readonly differenceKind: string;
@@ -43,6 +44,7 @@ const WAYS: readonly Way[] = [
     column: 'Passengers',
     words: {
       stationary: 'Stationary?',
+      verdict: /unit root/u,
       forecast: 'Forecast',
       difference: 'Unroll: Difference This Column…',
       differenceKind: 'Each row less the one before',
@@ -60,6 +62,7 @@ const WAYS: readonly Way[] = [
     column: '승객 수',
     words: {
       stationary: '정상 시계열?',
+      verdict: /단위근/u,
       forecast: '예측',
       difference: 'Unroll: 이 열을 차분하기…',
       differenceKind: '바로 앞 행과의 차이',
@@ -115,7 +118,7 @@ describe('one column, from its lens to its forecast', () => {
       await window.codeLens(words.stationary).click();
       const stationarity = await window.webview({ place: 'editor' });
       assert.equal(await untilEnded(stationarity), 'done');
-      assert.match(await stationarity.locator('.verdict').innerText(), /\d/u);
+      assert.match(await stationarity.locator('.verdict').innerText(), words.verdict);
       await shoot('stationary');
       await closePage(window, file);
 
@@ -150,8 +153,8 @@ describe('one column, from its lens to its forecast', () => {
 
 /** Closes the page beside the file, so that the next one is the only one. */
 async function closePage(window: Window, file: string): Promise<void> {
-  await window.page.keyboard.press('ControlOrMeta+2');
-  await window.runCommand('>View: Close Editor').catch(() => undefined);
+  const page = window.page.locator('.tab').filter({ hasNotText: file }).first();
+  await page.locator('.codicon-close').first().click();
   await window.openFile(file);
 }
 

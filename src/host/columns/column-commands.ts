@@ -1,14 +1,14 @@
 import { commands, l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
 import type { FixKind } from '../../dataset/table-faults';
 import { lessons } from '../../lessons/index';
-import { activeTarget, nameOf } from '../document-source';
+import { activeTarget, nameOf, openReadable } from '../document-source';
 import { explainFailure } from '../failure';
 import { inReadersLanguage } from '../language';
 import type { Panels } from '../panels';
 import { offerSample } from '../train-on-this-file';
 import type { DataDoctor } from './data-doctor';
 import type { ForecastRows } from './forecast-rows';
-import { readColumns } from './read-table';
+import { placeOfColumn, readColumns } from './read-table';
 import type { TableAnalyst } from './table-analyst';
 
 export interface ColumnTools {
@@ -95,7 +95,7 @@ async function tableOf(uri: Uri | undefined): Promise<TextDocument | undefined> 
     return undefined;
   }
   try {
-    return await workspace.openTextDocument(address);
+    return await openReadable(address);
   } catch (error) {
     const sentence = explainFailure(error, nameOf(address));
     void window.showWarningMessage(inReadersLanguage(sentence));
@@ -104,10 +104,12 @@ async function tableOf(uri: Uri | undefined): Promise<TextDocument | undefined> 
 }
 
 async function chooseColumn(uri: Uri | undefined, column: string | undefined) {
+  // A lens may have read the name in the wrong encoding; its place stays the same.
+  const place = uri === undefined || column === undefined ? -1 : placeOfColumn(uri, column);
   const document = await tableOf(uri);
   if (document === undefined) return undefined;
-  if (column !== undefined) return { document, column };
   const names = readColumns(document).map(({ name }) => name);
+  if (column !== undefined) return { document, column: names[place] ?? column };
   if (names.length === 0) {
     const name = nameOf(document.uri);
     void window.showWarningMessage(

@@ -1,4 +1,4 @@
-import { Range, type TextDocument } from 'vscode';
+import { Range, workspace, type TextDocument, type Uri } from 'vscode';
 import { cellsOfLine } from '../../dataset/cells-of-line';
 import { datasetFromText } from '../../dataset/from-text';
 import type { Lines } from '../../dataset/row-edits';
@@ -25,6 +25,15 @@ export function readTable(document: TextDocument): SeriesDataset | undefined {
 /** The number columns of a document. */
 export function readColumns(document: TextDocument): readonly NumberColumn[] {
   return readTable(document)?.columns ?? [];
+}
+
+/** Which of an open document's number columns has this name, -1 for none. */
+export function placeOfColumn(uri: Uri, name: string): number {
+  const key = uri.toString();
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === key);
+  return document === undefined
+    ? -1
+    : readColumns(document).findIndex((column) => column.name === name);
 }
 
 /** The line with the names of the columns, or the first row where there are none. */
