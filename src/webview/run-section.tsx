@@ -39,13 +39,23 @@ export function RunSection({ experiment, knobs, shown, state, onParams }: RunSec
   }, [shown, params, isActive, run?.source]);
 
   const ask = useAsk(run);
-  const start = () => send({ kind: 'run', page: shown.page, params });
+  const section = useRef<HTMLElement>(null);
+  const startedHere = useRef(false);
+  const start = () => {
+    startedHere.current = true;
+    send({ kind: 'run', page: shown.page, params });
+  };
+  // Whoever came by a lens asked for the result: the lesson's words are above it.
+  useEffect(() => {
+    if (run !== undefined && !startedHere.current) section.current?.scrollIntoView();
+    startedHere.current = false;
+  }, [run?.id]);
   const columns = shown.source?.summary?.columns ?? [];
   const Picture = views[experiment];
   const events = run?.events ?? [];
   const hasPicture = Picture !== undefined && events.length > 0;
   return (
-    <section>
+    <section ref={section}>
       <SourceWords source={run?.source ?? shown.source} summaryOf={shown.source} run={run} />
       <Knobs
         knobs={knobs}

@@ -154,7 +154,8 @@ describe('one column, from its lens to its forecast', () => {
 /** Closes the page beside the file, so that the next one is the only one. */
 async function closePage(window: Window, file: string): Promise<void> {
   const page = window.page.locator('.tab').filter({ hasNotText: file }).first();
-  await page.locator('.codicon-close').first().click();
+  await page.hover();
+  await page.getByRole('button', { name: /^(?:Close|닫기)/u }).click();
   await window.openFile(file);
 }
 

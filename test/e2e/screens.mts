@@ -41,6 +41,12 @@ const WORDS = {
     unitKeys: /← → unit/u,
     learning: /learning \d/u,
     findUnit: 'Unroll: Find a Unit That Tracks…',
+    forecast: 'Forecast',
+    forecastRows: /12 rows ahead/u,
+    checkData: 'Unroll: Check the Data',
+    problems: 'View: Focus Problems',
+    windows: 'Unroll: Slide a Window over the Rows',
+    nextStep: 'Next step',
     influence: 'Unroll: Show Influence at the Cursor',
     influenceKeys: /Tab cell/u,
   },
@@ -58,6 +64,12 @@ const WORDS = {
     unitKeys: /← → 유닛/u,
     learning: /학습 \d/u,
     findUnit: 'Unroll: 무언가를 따라가는 유닛 찾기…',
+    forecast: '예측',
+    forecastRows: /12행 앞까지/u,
+    checkData: 'Unroll: 자료 점검하기',
+    problems: 'Problems: Focus on Problems View',
+    windows: 'Unroll: 행 위로 윈도 밀어 보기',
+    nextStep: '다음 단계',
     influence: 'Unroll: 커서 앞의 영향 색칠하기',
     influenceKeys: /Tab 셀/u,
   },
@@ -112,6 +124,37 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await window.page.locator('.quick-input-list .monaco-list-row').nth(2).click();
     await window.page.getByText(/r = /u).first().waitFor();
     await shoot('unit-found');
+  },
+
+  async columns({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await window.hoverText('Passengers');
+    await shoot('column-hover');
+    await window.page.keyboard.press('Escape');
+    await window.codeLens(words.forecast).click();
+    await window.codeLens(words.forecastRows).waitFor();
+    await window.ghostText().waitFor();
+    await shoot('forecast-rows');
+    await window.hoverText('1960-12');
+    await shoot('forecast-hover');
+  },
+
+  async doctor({ window, words, shoot }) {
+    await window.openFile('faulty.csv');
+    await window.runCommand(words.checkData);
+    await window.page.locator('.squiggly-warning').first().waitFor();
+    await window.page.keyboard.press('ControlOrMeta+Shift+M');
+    await window.page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
+    await shoot('doctor');
+  },
+
+  async windows({ window, words, shoot }) {
+    await window.openFile('air-passengers.csv');
+    await window.runCommand(words.windows);
+    const page = await window.webview({ place: 'editor' });
+    await untilEnded(page);
+    await page.getByRole('button', { name: words.nextStep }).first().click();
+    await shoot('windows');
   },
 
   async influence({ window, words, shoot }) {
@@ -204,9 +247,6 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   async editor({ window, shoot }) {
     await window.openFile('air-passengers.csv');
     await window.codeLens('Passengers').waitFor();
-    await window.hoverText('Passengers');
-    await shoot('column-hover');
-    await window.page.keyboard.press('Escape');
     await window.clickText('Passengers', { button: 'right' });
     await window.page.locator('.monaco-menu').waitFor();
     await shoot('editor-menu');
@@ -262,6 +302,7 @@ const README: Readonly<Record<string, string>> = {
   'train.en.dark.png': 'train.png',
   'train-text.ko.dark.png': 'train-text.png',
   'unrolled-cell-marked.en.dark.png': 'unrolled-cell.png',
+  'forecast-rows.en.dark.png': 'forecast-rows.png',
 };
 
 async function main(): Promise<void> {
@@ -275,6 +316,7 @@ async function main(): Promise<void> {
   const folder = makeTemporaryFolder('unroll-screens-');
   cpSync(path.join(ROOT, 'media/samples'), folder, { recursive: true });
   writeFileSync(path.join(folder, 'two-columns.csv'), twoColumns());
+  writeFileSync(path.join(folder, 'faulty.csv'), faulty());
 
   const failures: string[] = [];
   for (const locale of ['en', 'ko'] as const) {
@@ -321,6 +363,20 @@ function twoColumns(): string {
     return `${day},${temperature},${(400 + 30 * Math.cos(i / 5)).toFixed(0)}${i === 50 ? ',?' : ''}`;
   });
   return ['date,temperature,sales', ...rows].join('\n');
+}
+
+/** One fault of each kind, for the doctor. */
+function faulty(): string {
+  const rows = Array.from({ length: 120 }, (_, i) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+    const level = 20 + 5 * Math.sin(i / 9) + (i % 3) / 10;
+    const weight = (i < 80 ? 1 : 1000) * (3 + 0.2 * Math.cos(i / 4));
+    const cell = { 30: 'wet', 50: '214.0' }[i] ?? level.toFixed(1);
+    return `${day},${cell},${weight.toFixed(1)},7`;
+  });
+  rows.splice(70, 1);
+  rows.splice(10, 0, rows[9]!);
+  return ['date,level,weight,station', ...rows].join('\n');
 }
 
 function writeIndex(): void {
