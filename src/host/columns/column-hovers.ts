@@ -20,10 +20,6 @@ const WORDS = {
     en: '**{name}** — {rows} rows: {smallest} to {largest}, mean {mean}, standard deviation {deviation}, {missing} missing',
   },
   spark: { ko: '{name} 열의 모양', en: 'the course of {name}' },
-  differences: {
-    ko: '권하는 차분: d = {d}, 계절 차분 D = {D}',
-    en: 'suggested differences: d = {d}, seasonal D = {D}',
-  },
   tested: {
     ko: '마지막 {rows}행으로 검정했어요.',
     en: 'Tested on the last {rows} rows.',
@@ -90,9 +86,8 @@ function columnText(found: ColumnExamined, language: Language): MarkdownString {
     sparkLine(found.spark, say(WORDS.spark, language, { name })),
   ];
   if (verdict !== undefined) {
-    const { headline, reasons, d, D, testedRows } = verdict;
-    const differences = say(WORDS.differences, language, { d, D });
-    lines.push(`**${say(headline, language)}** ${differences}`);
+    const { headline, reasons, testedRows } = verdict;
+    lines.push(`**${say(headline, language)}**`);
     lines.push(reasons.map((reason) => `- ${escaped(say(reason, language))}`).join('\n'));
     if (testedRows < rows - missing) lines.push(say(WORDS.tested, language, { rows: testedRows }));
   }

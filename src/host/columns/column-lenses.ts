@@ -12,8 +12,8 @@ import {
 import { OFFERED_LANGUAGES, kindOf } from '../open-file';
 import { headerLine, readTable } from './read-table';
 
-/** More columns would push the lenses of the first out of sight. */
-const MOST_COLUMNS = 3;
+/** More columns would push lenses out of sight. */
+const MOST_COLUMNS = 2;
 
 /** What can be done with a column, above the header of a CSV file. */
 export class ColumnLenses implements CodeLensProvider, Disposable {

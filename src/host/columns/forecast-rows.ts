@@ -176,7 +176,7 @@ export class ForecastRows
   /** Ghost text without a command: only where the person has switched it on. */
   #isWanted(document: TextDocument, position: Position): boolean {
     const wanted = workspace.getConfiguration('unroll', document).get<boolean>('ghostText', false);
-    return wanted && kindOf(document) === 'series' && position.isEqual(placeAfter(document).place);
+    return wanted && kindOf(document) === 'series' && position.isEqual(endOfTable(document));
   }
 
   async #prepare(document: TextDocument, column: string): Promise<OfferedRows> {
@@ -186,9 +186,10 @@ export class ForecastRows
       this.analyst.ask(document, { about: 'forecast', column }),
     ]);
     const lines = linesOf(document);
-    const { place, lastLine, onOwnLine } = placeAfter(document);
+    const place = endOfTable(document);
+    const lastLine = place.line;
     const rows = forecast.rows.map((row) => writeRow(row, lastLine + 1, lines, style));
-    const text = onOwnLine ? `${rows.join('\n')}\n` : `\n${rows.join('\n')}`;
+    const text = `\n${rows.join('\n')}`;
     return { document, version, forecast, rows, lastLine, place, text };
   }
 
@@ -213,17 +214,11 @@ export class ForecastRows
   }
 }
 
-/** The end of the table: an empty line after it where the file has one, else the end of its last row. */
-function placeAfter(document: TextDocument): {
-  readonly place: Position;
-  readonly lastLine: number;
-  readonly onOwnLine: boolean;
-} {
+/** The end of the last row: what is empty after it stays after the new rows. */
+function endOfTable(document: TextDocument): Position {
   let lastLine = document.lineCount - 1;
   while (lastLine > 0 && document.lineAt(lastLine).isEmptyOrWhitespace) lastLine--;
-  const onOwnLine = lastLine + 1 < document.lineCount;
-  const place = onOwnLine ? new Position(lastLine + 1, 0) : document.lineAt(lastLine).range.end;
-  return { place, lastLine, onOwnLine };
+  return document.lineAt(lastLine).range.end;
 }
 
 function forecastTable({ forecast, rows }: OfferedRows, language: Language): MarkdownString {
