@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import type { Disposable, Position } from 'vscode';
 import {
   CodeLens,
   commands,
@@ -7,7 +7,6 @@ import {
   InlineCompletionItem,
   l10n,
   MarkdownString,
-  Position,
   ProgressLocation,
   Range,
   Selection,
