@@ -128,6 +128,7 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
   async columns({ window, words, shoot }) {
     await window.openFile('air-passengers.csv');
+    await window.codeLens('Passengers').waitFor(); // a hover before that asks nobody
     await window.hoverText('Passengers');
     await shoot('column-hover');
     await window.page.keyboard.press('Escape');
