@@ -74,7 +74,10 @@ export function createEmbeddedTexts(
         file,
         read.sentences.map((sentence) => {
           const unit = unitOf(sentence, file, 0);
-          return { ...unit, rows: Int32Array.from(unit.terms, (word) => learned.rowOf(word) ?? -1) };
+          return {
+            ...unit,
+            rows: Int32Array.from(unit.terms, (word) => learned.rowOf(word) ?? -1),
+          };
         }),
       );
       sentences = lines = undefined;

@@ -109,13 +109,11 @@ export function createSimilarity(
         kind: 'selection-embedded',
         wordCount: selection.terms.length,
         unknown: selection.unknown,
-        word:
-          selection.terms.length === 1 ? { count: counts[row!]!, rank: row! + 1 } : undefined,
+        word: selection.terms.length === 1 ? { count: counts[row!]!, rank: row! + 1 } : undefined,
         map: isAll ? map().place(direction, near) : undefined,
         words: nearest,
         sentences: isAll ? nearestUnits(texts.sentences, selection, question) : [],
-        lines:
-          isAll && !texts.linesDiffer ? [] : nearestUnits(texts.lines, selection, question),
+        lines: isAll && !texts.linesDiffer ? [] : nearestUnits(texts.lines, selection, question),
       };
     },
     compare(list) {
@@ -149,11 +147,13 @@ export function createSimilarity(
           count: counts[row]!,
           rank: row + 1,
           words: words.length,
-          neighbours: neighbours.slice(0, MOST_NEAR / 2).map(({ index, score, seeds: agreeing }) => ({
-            word: words[index]!,
-            score,
-            seeds: agreeing,
-          })),
+          neighbours: neighbours
+            .slice(0, MOST_NEAR / 2)
+            .map(({ index, score, seeds: agreeing }) => ({
+              word: words[index]!,
+              score,
+              seeds: agreeing,
+            })),
           map: map().place(
             wordIndexes[0]!.unit(row),
             neighbours.map(({ index }) => index),

@@ -48,7 +48,10 @@ describe('embed', function () {
       const found = ask('selection-embedded', selection(word));
       assert.equal(found.words.length, 10);
       const scores = found.words.map(({ score }) => score);
-      assert.deepEqual(scores, scores.toSorted((a, b) => b - a));
+      assert.deepEqual(
+        scores,
+        scores.toSorted((a, b) => b - a),
+      );
       assert.ok(found.words.every((each) => each.word !== word));
       assert.ok(found.words.every(({ seeds }) => seeds >= 1 && seeds <= 5));
       assert.equal(found.unknown.length, 0);
@@ -56,7 +59,7 @@ describe('embed', function () {
   });
 
   it('a neighbour’s place holds the neighbour, in its own file', () => {
-    const found = ask('selection-embedded', selection('골목'));
+    const found = ask('selection-embedded', selection('할머니는'));
     for (const { word, place } of found.words) {
       const file = place!.file === korean.name ? korean : english;
       const line = file.text.split('\n')[place!.line]!;
