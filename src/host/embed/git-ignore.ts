@@ -22,7 +22,9 @@ export function createIgnoreRules(files: readonly IgnoreFile[]): (path: string) 
     for (let depth = 0; depth < names.length; depth++) {
       const rule = rules.get(names.slice(0, depth).join('/'));
       if (rule === undefined) continue;
-      const { ignored, unignored } = rule.test(names.slice(depth).join('/') + (isFolder ? '/' : ''));
+      const { ignored, unignored } = rule.test(
+        names.slice(depth).join('/') + (isFolder ? '/' : ''),
+      );
       if (ignored) leftOut = true;
       else if (unignored) leftOut = false;
     }

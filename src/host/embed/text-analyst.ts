@@ -98,6 +98,12 @@ export class TextAnalyst implements Disposable {
     }
   }
 
+  /** Vectors that are there, with the texts as they stand now; undefined: they would have to be learned. */
+  async kept(scope: string, files: readonly TextFile[]): Promise<TextEmbedding | undefined> {
+    const known = this.#kept.get(scope);
+    return known?.summary !== undefined && (await known.bring(files)) ? known : undefined;
+  }
+
   /** Vectors that have been learned of a document: its own, else those of many texts with it. */
   vectorsOf({ uri }: TextDocument): TextEmbedding | undefined {
     const key = uri.toString();
@@ -257,7 +263,9 @@ export class TextEmbedding implements Disposable {
         return;
       }
       // The lab is gone: the next question learns anew.
-      asked?.reject(news.message === undefined ? new Error('no answer') : new Refusal(news.message));
+      asked?.reject(
+        news.message === undefined ? new Error('no answer') : new Refusal(news.message),
+      );
       this.#end();
     } else if (news.kind === 'ended') {
       if (news.how === 'done' && this.#summary !== undefined) resolve(this.#summary);

@@ -44,7 +44,10 @@ export class WorkspaceTexts implements Disposable {
   readonly #changed = new EventEmitter<void>();
   /** a text was changed, made or deleted since the first reading */
   readonly onDidChange = this.#changed.event;
-  readonly #read = new Map<string, { readonly stamp: string; readonly file: TextFile | undefined }>();
+  readonly #read = new Map<
+    string,
+    { readonly stamp: string; readonly file: TextFile | undefined }
+  >();
   #subscriptions: Disposable | undefined;
 
   /**
@@ -88,9 +91,8 @@ export class WorkspaceTexts implements Disposable {
     const open = workspace.textDocuments.find((document) => document.uri.toString() === key);
     if (open !== undefined) {
       const text = open.getText();
-      return text.length > room
-        ? { file: undefined, size: 0 }
-        : { file: textFile(uri, text), size: text.length };
+      if (text.length > room || !isText(text)) return { file: undefined, size: 0 };
+      return { file: textFile(uri, text), size: text.length };
     }
     try {
       const { mtime, size } = await workspace.fs.stat(uri);
@@ -99,8 +101,7 @@ export class WorkspaceTexts implements Disposable {
       const known = this.#read.get(key);
       if (known?.stamp === stamp) return { file: known.file, size };
       const text = await workspace.decode(await workspace.fs.readFile(uri), { uri });
-      // A NUL is no character of a text.
-      const file = text.includes('\0') ? undefined : textFile(uri, text);
+      const file = isText(text) ? textFile(uri, text) : undefined;
       this.#read.set(key, { stamp, file });
       return { file, size };
     } catch {
@@ -123,6 +124,11 @@ export class WorkspaceTexts implements Disposable {
 export function textFile(uri: Uri, text: string): TextFile {
   const whole = text.startsWith('\uFEFF') ? text.slice(1) : text;
   return { key: uri.toString(), name: nameOf(uri), text: whole, hash: contentHash(whole) };
+}
+
+/** A NUL is no character of a text, nor is half a surrogate pair. */
+function isText(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
 }
 
 async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
