@@ -14,6 +14,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Api } from '../../src/extension';
+import { createIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
 import { closeAllTabs, hoverAt, unroll, until } from './product';
@@ -300,6 +301,20 @@ describe('find similar lines (embed)', () => {
       .update('exclude', undefined, ConfigurationTarget.Global);
     await closeAllTabs();
     rmSync(fileOf('.'), { recursive: true, force: true });
+  });
+
+  it('.gitignore: a deeper one brings a file back, but not out of a folder that is left out', () => {
+    const isLeftOut = createIgnoreRules([
+      { folder: '', text: '*.md\nold/\n' },
+      { folder: 'notes', text: '!keep.md\n' },
+      { folder: 'old', text: '!keep.md\n' },
+    ]);
+    assert.deepEqual(
+      ['a.md', 'a.txt', 'notes/keep.md', 'notes/a.md', 'old/keep.md', 'notes/old/a.txt'].filter(
+        isLeftOut,
+      ),
+      ['a.md', 'notes/a.md', 'old/keep.md', 'notes/old/a.txt'],
+    );
   });
 
   it('finds them over the workspace, with file names, and keeps them up to date', async function () {

@@ -218,7 +218,7 @@ export class TextEmbedding implements Disposable {
   }
 
   #learn(files: readonly TextFile[]): Promise<TextsEmbedded> {
-    const { seed, engine } = readRunSettings();
+    const { seed } = readRunSettings();
     const listed: EmbeddedFiles = files.map(({ key, text }) => ({
       key,
       lines: text.split(/\r\n|\r|\n/u).length,
@@ -236,8 +236,8 @@ export class TextEmbedding implements Disposable {
       datasetKind: 'corpus' as const,
       params: { files: JSON.stringify(listed) },
       seed,
-      // TensorFlow.js has no word2vec.
-      engine: { name: 'wasm' as const, threads: engine.threads },
+      // TensorFlow.js has no word2vec; one thread leaves the editor and the lessons their cores.
+      engine: { name: 'wasm' as const, threads: 1 },
       reveal: () => undefined,
     };
     return new Promise((resolve, reject) => {
