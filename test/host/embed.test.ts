@@ -167,6 +167,8 @@ describe('embed selection', () => {
     await commands.executeCommand('unroll.peekSimilar', item);
     assert.equal(window.activeTextEditor!.selection.start.line, 0, 'peeks at the selection');
     await commands.executeCommand('closeReferenceSearch');
+    await commands.executeCommand('unroll.peekAllSimilar');
+    await commands.executeCommand('closeReferenceSearch');
   });
 
   it('a block of lines that hold several sentences: sentences and lines are ranked', async () => {

@@ -35,6 +35,8 @@ export class EmbedTools implements Disposable {
       nextSimilar: () => this.view.go(1),
       previousSimilar: () => this.view.go(-1),
       peekSimilar: (item?: SimilarItem) => this.view.peek(item),
+      // From the title of the view, VS Code hands over the line that has the focus.
+      peekAllSimilar: () => this.view.peek(),
     };
   }
 
