@@ -6,6 +6,7 @@ import { COLUMN_FILES, ColumnLenses } from './host/columns/column-lenses';
 import { DataDoctor } from './host/columns/data-doctor';
 import { ForecastRows } from './host/columns/forecast-rows';
 import { TableAnalyst } from './host/columns/table-analyst';
+import { EmbedTools } from './host/embed/embed-tools';
 import { registerCommands } from './host/commands';
 import { FileProblems } from './host/file-problems';
 import { LessonView } from './host/lesson-view';
@@ -26,6 +27,7 @@ export interface Api {
   readonly influenceHeat: InfluenceHeat;
   readonly analyst: TableAnalyst;
   readonly forecastRows: ForecastRows;
+  readonly embed: EmbedTools;
 }
 
 /** Builds the collaborators in the order in which they need each other. */
@@ -38,6 +40,7 @@ export function activate(context: ExtensionContext): Api {
   const analyst = new TableAnalyst(platform, extensionUri);
   const doctor = new DataDoctor(analyst);
   const forecastRows = new ForecastRows(analyst);
+  const embed = new EmbedTools(platform, extensionUri);
   const problems = new FileProblems(doctor);
   const services = { extensionUri, platform, trainer, store, openFile, highlight, problems };
   const unitHeat = new UnitHeat(services);
@@ -45,10 +48,21 @@ export function activate(context: ExtensionContext): Api {
   const panels = new Panels(services, (id) => void lessonView.show(id));
   const lessonView = new LessonView(services, (name, target) => void panels.open(name, target));
   const lenses = new ColumnLenses();
-  const tools = { unitHeat, influenceHeat, analyst, doctor, forecastRows };
+  const tools = { unitHeat, influenceHeat, analyst, doctor, forecastRows, embed };
   const tree = new LessonsTree(store, openFile);
   const marks = [highlight, problems, doctor, forecastRows, unitHeat, influenceHeat];
-  const own = [trainer, analyst, store, openFile, ...marks, panels, lessonView, lenses, tree];
+  const own = [
+    trainer,
+    analyst,
+    embed,
+    store,
+    openFile,
+    ...marks,
+    panels,
+    lessonView,
+    lenses,
+    tree,
+  ];
   context.subscriptions.push(
     ...own,
     new RunStatus(trainer),
@@ -67,5 +81,5 @@ export function activate(context: ExtensionContext): Api {
     languages.registerHoverProvider({ pattern: '**' }, unitHeat),
     languages.registerHoverProvider({ pattern: '**' }, influenceHeat),
   );
-  return { extensionUri, trainer, unitHeat, influenceHeat, analyst, forecastRows };
+  return { extensionUri, trainer, unitHeat, influenceHeat, analyst, forecastRows, embed };
 }

@@ -73,6 +73,7 @@ const PACKAGES: Readonly<Record<string, readonly Layer[]>> = {
   '@tensorflow/': ['engine'],
   papaparse: ['dataset'],
   'iconv-lite': ['dataset'],
+  ignore: ['host'],
   '@stdlib/': ['series'],
   'ml-matrix': ['text'],
   'umap-js': ['text'],

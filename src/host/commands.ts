@@ -2,6 +2,7 @@ import { commands, Disposable, l10n, window, type Uri } from 'vscode';
 import { chapters, lessons } from '../lessons/index';
 import { say } from '../phrase/phrase';
 import { columnCommands, type ColumnTools } from './columns/column-commands';
+import type { EmbedTools } from './embed/embed-tools';
 import type { InfluenceHeat } from './heat/influence-heat';
 import type { UnitHeat } from './heat/unit-heat';
 import { readLanguage } from './language';
@@ -15,6 +16,7 @@ import { trainOnThisFile } from './train-on-this-file';
 export interface EditorTools extends ColumnTools {
   readonly unitHeat: UnitHeat;
   readonly influenceHeat: InfluenceHeat;
+  readonly embed: EmbedTools;
 }
 
 /** Every command, by the end of its id. */
@@ -60,6 +62,7 @@ export function registerCommands(
     weakerInfluence: () => influenceHeat.strengthen(-1),
     leaveInfluence: () => influenceHeat.leave(),
     ...columnCommands(panels, tools),
+    ...tools.embed.commands,
     forgetProgress: async () => {
       const forget = l10n.t('Forget');
       const question = l10n.t('Forget which lessons you have done and what you predicted?');

@@ -1,0 +1,306 @@
+import {
+  CancellationError,
+  CancellationTokenSource,
+  Disposable,
+  l10n,
+  Location,
+  ProgressLocation,
+  Range,
+  StatusBarAlignment,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from 'vscode';
+import { say, type Phrase } from '../../phrase/phrase';
+import { nameOf, readTarget } from '../document-source';
+import { explainFailure } from '../failure';
+import { inReadersLanguage, readLanguage } from '../language';
+import type { Platform } from '../platform';
+import { offerSample } from '../train-on-this-file';
+import { matrixItems, selectionItems, worthWords } from './similar-items';
+import type { SimilarView } from './similar-view';
+import type { Learning, TextAnalyst, TextEmbedding } from './text-analyst';
+import { holdsWord, wholeWords } from './word-at';
+import {
+  MOST_FILES,
+  MOST_MEGABYTES,
+  textFile,
+  type ReadTexts,
+  type WorkspaceTexts,
+} from './workspace-texts';
+
+/** The vectors of all texts of the workspace, beside those of single documents by their addresses. */
+const WORKSPACE = 'workspace';
+/** Longer documents would take minutes to learn. */
+const LONGEST_TEXT = 10_000_000;
+/** A pause in typing, after which the list is brought up to date. */
+const SETTLING_MS = 400;
+
+/** What was asked for and is shown. */
+interface Query {
+  readonly scope: string;
+  readonly name: string;
+  readonly document: TextDocument;
+  /** `lines`: of the workspace; `all`: words, sentences and lines of this document */
+  readonly wanted: 'all' | 'lines';
+  readonly read: (token: CancellationToken) => Promise<ReadTexts>;
+  /** half-open, in units of the document; they move with edits before them */
+  selections: readonly { readonly start: number; readonly end: number }[];
+  /** an edit went into a selection */
+  isStale: boolean;
+}
+
+/** *Embed Selection* and *Find Similar Lines*: what is like the selection, in the tree *Similar*. */
+export class EmbedSelection implements Disposable {
+  readonly #status = window.createStatusBarItem('unroll.embed', StatusBarAlignment.Left, 0);
+  readonly #subscriptions: Disposable;
+  #query: Query | undefined;
+  #settling: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly analyst: TextAnalyst,
+    private readonly texts: WorkspaceTexts,
+    private readonly view: SimilarView,
+  ) {
+    this.#status.name = l10n.t('Unroll word vectors');
+    this.#status.command = 'unroll.similar.focus';
+    this.#subscriptions = Disposable.from(
+      analyst.onDidLearn((learning) => this.#showStatus(learning)),
+      workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      texts.onDidChange(() => {
+        if (this.#query?.scope === WORKSPACE) this.#refreshSoon();
+      }),
+    );
+  }
+
+  /** Learns the active document, or reuses its vectors, and shows what is like the selections. */
+  async embed(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) return offerSample();
+    const { document } = editor;
+    const name = nameOf(document.uri);
+    try {
+      // A Korean file that VS Code took for UTF-8 is opened again as what it is.
+      await readTarget({ uri: document.uri, selection: undefined }, this.platform);
+    } catch (error) {
+      this.#explain(error, name);
+      return;
+    }
+    const ranges = editor.selections
+      .map((selection) => wholeWords(document, selection))
+      .filter((range) => range !== undefined)
+      .filter((range) => holdsWord(document.getText(range)));
+    if (ranges.length === 0) {
+      this.#warn(NO_WORD);
+      return;
+    }
+    if (document.getText().length > LONGEST_TEXT) {
+      this.#warn(TOO_LONG, { name, most: LONGEST_TEXT });
+      return;
+    }
+    await this.#find({
+      scope: document.uri.toString(),
+      name,
+      document,
+      wanted: 'all',
+      read: () =>
+        Promise.resolve({ files: [textFile(document.uri, document.getText())], leftOut: 0 }),
+      selections: offsetsOf(document, ranges),
+      isStale: false,
+    });
+  }
+
+  /** Lines of the workspace's texts that are like the selection, or like the line of the cursor. */
+  async findLines(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) return offerSample();
+    const { document, selection } = editor;
+    const range = selection.isEmpty
+      ? document.lineAt(selection.active.line).range
+      : new Range(selection.start.line, 0, selection.end.line, Number.MAX_SAFE_INTEGER);
+    const whole = document.validateRange(range);
+    if (!holdsWord(document.getText(whole))) {
+      this.#warn(NO_LINE);
+      return;
+    }
+    await this.#find({
+      scope: WORKSPACE,
+      name: workspace.name ?? nameOf(document.uri),
+      document,
+      wanted: 'lines',
+      read: (token) => this.texts.read(token),
+      selections: offsetsOf(document, [whole]),
+      isStale: false,
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#settling);
+    this.#subscriptions.dispose();
+    this.#status.dispose();
+  }
+
+  async #find(query: Query): Promise<void> {
+    this.#query = query;
+    const title = l10n.t('Unroll learns the words of {0}', query.name);
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    try {
+      await window.withProgress(options, async (progress, token) => {
+        let shown = 0;
+        const learning = this.analyst.onDidLearn((now) => {
+          const share = 100 * (now?.share ?? 0);
+          if (share > shown) progress.report({ increment: share - shown });
+          shown = Math.max(shown, share);
+        });
+        try {
+          const read = await query.read(token);
+          const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
+          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
+        } finally {
+          learning.dispose();
+        }
+      });
+      if (this.#query === query) await this.view.focus();
+    } catch (error) {
+      if (this.#query === query) this.#query = undefined;
+      this.#explain(error, query.name);
+    }
+  }
+
+  async #show(query: Query, vectors: TextEmbedding, leftOut: number): Promise<void> {
+    const { document, wanted } = query;
+    const language = readLanguage(document);
+    const summary = await vectors.learned;
+    const ranges = query.selections.map(
+      ({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)),
+    );
+    const origins = ranges.map((range) => new Location(document.uri, range));
+    const texts = ranges.map((range) => document.getText(range));
+    let message = worthWords(summary, language);
+    if (leftOut > 0) {
+      const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
+      message = `${message} ${say(LEFT_OUT, language, values)}`;
+    }
+    const heading = { name: query.name, message, origin: origins[0] };
+    const [text] = texts;
+    if (texts.length > 1) {
+      const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
+      this.view.show(matrixItems(origins, await vectors.ask(question), language), heading);
+      return;
+    }
+    const { start, end } = ranges[0]!;
+    const found = await vectors.ask({
+      about: 'selection',
+      text: text!,
+      wanted,
+      file: document.uri.toString(),
+      startLine: start.line,
+      startCharacter: start.character,
+      endLine: end.line,
+      endCharacter: end.character,
+    });
+    const nameOfFile = wanted === 'lines' ? (key: string) => vectors.nameOf(key) : undefined;
+    const words = { language, seeds: summary.seeds, nameOf: nameOfFile };
+    this.view.show(selectionItems(text!, origins[0]!, found, words), heading);
+  }
+
+  /** Selections move with edits before them; the list follows when the typing has settled. */
+  #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const query = this.#query;
+    if (query === undefined || contentChanges.length === 0) return;
+    if (document.uri.toString() === query.document.uri.toString()) {
+      for (const { rangeOffset, rangeLength, text } of contentChanges) {
+        const by = text.length - rangeLength;
+        query.selections = query.selections.map((selection) => {
+          const { start, end } = selection;
+          if (rangeOffset + rangeLength <= start) return { start: start + by, end: end + by };
+          if (rangeOffset < end) query.isStale = true;
+          return selection;
+        });
+      }
+    } else if (this.analyst.vectorsOf(document) === undefined) return;
+    this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#refresh(), SETTLING_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    const query = this.#query;
+    if (query === undefined) return;
+    try {
+      const source = new CancellationTokenSource();
+      const read = await query.read(source.token);
+      const vectors = query.isStale ? undefined : await this.analyst.kept(query.scope, read.files);
+      if (this.#query !== query) return;
+      if (vectors !== undefined) await this.#show(query, vectors, read.leftOut);
+      else this.#outdate(query);
+    } catch {
+      this.#outdate(query);
+    }
+  }
+
+  /** Places in a text that has changed too much lead nowhere. */
+  #outdate(query: Query): void {
+    if (this.#query !== query) return;
+    this.#query = undefined;
+    const message = say(OUTDATED, readLanguage(query.document));
+    this.view.show([], { name: query.name, message, origin: undefined });
+  }
+
+  #showStatus(learning: Learning | undefined): void {
+    if (learning === undefined) {
+      this.#status.hide();
+      return;
+    }
+    const percent = String(Math.floor(100 * learning.share));
+    this.#status.text = `$(sync~spin) ${l10n.t('Word vectors {0} %', percent)}`;
+    this.#status.tooltip = l10n.t('Unroll learns the words of {0}', learning.name);
+    this.#status.show();
+  }
+
+  #warn(phrase: Phrase, values: Readonly<Record<string, string | number>> = {}): void {
+    void window.showWarningMessage(inReadersLanguage(phrase, values));
+  }
+
+  #explain(error: unknown, name: string): void {
+    if (error instanceof CancellationError) return; // the person's own wish
+    this.#warn(explainFailure(error, name));
+  }
+}
+
+function offsetsOf(document: TextDocument, ranges: readonly Range[]): Query['selections'] {
+  const offsets = ranges.map(({ start, end }) => ({
+    start: document.offsetAt(start),
+    end: document.offsetAt(end),
+  }));
+  const isFirst = ({ start, end }: (typeof offsets)[number], i: number) =>
+    offsets.findIndex((other) => other.start === start && other.end === end) === i;
+  return offsets.filter(isFirst);
+}
+
+const NO_WORD: Phrase = {
+  ko: '먼저 단어나 문장을 고르거나, 단어 위에 커서를 놓아 주세요.',
+  en: 'First select a word or a sentence, or put the cursor on a word.',
+};
+const NO_LINE: Phrase = {
+  ko: '이 줄에는 단어가 없어요. 글이 있는 줄에 커서를 놓아 주세요.',
+  en: 'This line has no word: put the cursor on a line of text.',
+};
+const TOO_LONG: Phrase = {
+  ko: '{name|은/는} 글자가 {most}개가 넘어서 단어 벡터를 배우는 데 몇 분이 걸려요. 더 짧은 글을 열어 주세요.',
+  en: '{name} has more than {most} characters and would take minutes to learn: open a shorter text.',
+};
+const LEFT_OUT: Phrase = {
+  ko: '파일 {leftOut}개는 빠졌어요(한 번에 {files}개, {megabytes}MB까지, 글 파일만 읽어요).',
+  en: '{leftOut} files are left out (at most {files} files and {megabytes} MB, texts only).',
+};
+const OUTDATED: Phrase = {
+  ko: '글이 많이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’을 실행해 주세요.',
+  en: 'The text has changed: select again and run Embed Selection or Find Similar Lines.',
+};

@@ -1,0 +1,46 @@
+import { Disposable, languages, type Uri } from 'vscode';
+import type { Platform } from '../platform';
+import { EmbedSelection } from './embed-selection';
+import { SimilarView, type SimilarItem } from './similar-view';
+import { TextAnalyst } from './text-analyst';
+import { WordHovers } from './word-hovers';
+import { WorkspaceTexts } from './workspace-texts';
+
+/** Everything about word vectors in the editor, built in the order in which it needs each other. */
+export class EmbedTools implements Disposable {
+  readonly analyst: TextAnalyst;
+  readonly view = new SimilarView();
+  readonly #embed: EmbedSelection;
+  readonly #own: Disposable;
+
+  constructor(platform: Platform, extensionUri: Uri) {
+    this.analyst = new TextAnalyst(platform, extensionUri);
+    const texts = new WorkspaceTexts();
+    this.#embed = new EmbedSelection(platform, this.analyst, texts, this.view);
+    this.#own = Disposable.from(
+      this.#embed,
+      texts,
+      this.view,
+      this.analyst,
+      languages.registerHoverProvider({ pattern: '**' }, new WordHovers(this.analyst)),
+    );
+  }
+
+  /** By the end of their ids. */
+  get commands(): Record<string, (...args: never[]) => unknown> {
+    return {
+      embedSelection: () => this.#embed.embed(),
+      findSimilarLines: () => this.#embed.findLines(),
+      goToSimilar: (item: SimilarItem) => this.view.open(item),
+      nextSimilar: () => this.view.go(1),
+      previousSimilar: () => this.view.go(-1),
+      peekSimilar: (item?: SimilarItem) => this.view.peek(item),
+      // From the title of the view, VS Code hands over the line that has the focus.
+      peekAllSimilar: () => this.view.peek(),
+    };
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+}

@@ -1,0 +1,265 @@
+import { Location, MarkdownString, Range, Uri } from 'vscode';
+import { lessons } from '../../lessons/index';
+import { formatPercent, say, type Language, type Phrase } from '../../phrase/phrase';
+import type {
+  PlaceInFile,
+  RankedPlace,
+  RankedWord,
+  SelectionEmbedded,
+  SelectionsCompared,
+  TextsEmbedded,
+  WordMap,
+} from '../../training/embed/embed-event';
+import { escaped } from '../columns/column-hovers';
+import { mapPicture } from './map-picture';
+import type { SimilarItem } from './similar-view';
+
+/** Longer selections and lines are cut in the tree; their tooltips have all of them. */
+const LONGEST_LABEL = 80;
+
+export interface ItemWords {
+  readonly language: Language;
+  /** seeds that were trained */
+  readonly seeds: number;
+  /** the file's name before the line's number, where the places are in several files */
+  readonly nameOf: ((key: string) => string) | undefined;
+}
+
+/** What is similar to one selection, as lines of the tree. */
+export function selectionItems(
+  text: string,
+  origin: Location,
+  found: SelectionEmbedded,
+  words: ItemWords,
+): SimilarItem[] {
+  const { language } = words;
+  const items: SimilarItem[] = [selectionItem(text, origin, found, language)];
+  if (found.map !== undefined) items.push(mapItem(found.map, language));
+  const group = (title: Phrase, icon: string, children: SimilarItem[]) => {
+    if (children.length > 0) items.push({ label: say(title, language), icon, children });
+  };
+  group(
+    WORDS.words,
+    'symbol-text',
+    found.words.map((word) => wordItem(word, words)),
+  );
+  const placed = (place: RankedPlace) => placeItem(place, words);
+  group(WORDS.sentences, 'quote', found.sentences.map(placed));
+  group(WORDS.lines, 'list-flat', found.lines.map(placed));
+  return items;
+}
+
+/** How several selections compare, as a matrix with one row to each. */
+export function matrixItems(
+  origins: readonly Location[],
+  { texts, matrix }: SelectionsCompared,
+  language: Language,
+): SimilarItem[] {
+  const figure = (value: number) => value.toFixed(2).replace('-', '−');
+  const names = texts.map((text, i) => `${i + 1} · ${shortened(text)}`);
+  const cells = matrix.map((row) =>
+    row.map((cell) =>
+      cell === undefined
+        ? '–'
+        : `${figure(cell.mean)} (${figure(cell.low)} – ${figure(cell.high)})`,
+    ),
+  );
+  const heading = ['', ...texts.map((_, i) => String(i + 1))];
+  const table = [
+    `| ${heading.join(' | ')} |`,
+    `|${heading.map(() => '---').join('|')}|`,
+    ...cells.map((row, i) => `| ${[escaped(names[i]!), ...row].join(' | ')} |`),
+  ].join('\n');
+  const tooltip = new MarkdownString(`${say(WORDS.matrixTooltip, language)}\n\n${table}`);
+  const children = matrix.map((row, i): SimilarItem => {
+    const means = row.map((cell) => (cell === undefined ? '–' : figure(cell.mean)));
+    const others = texts.map((other, j) => `${shortened(other)} ${means[j]!}`);
+    return {
+      label: names[i]!,
+      description: means.join('  '),
+      tooltip,
+      icon: 'symbol-array',
+      spoken: `${texts[i]!}: ${others.join(', ')}`,
+      place: origins[i]!,
+    };
+  });
+  return [{ label: say(WORDS.matrix, language), icon: 'table', tooltip, children }];
+}
+
+/** What the learned text is worth, for the line above the tree. */
+export function worthWords({ warning, overlap }: TextsEmbedded, language: Language): string {
+  const agreement = say(WORDS.overlap, language, { share: formatPercent(overlap) });
+  return warning === undefined ? agreement : `${say(warning, language)} ${agreement}`;
+}
+
+/** The map as Markdown: the picture, and the same in words. */
+export function mapText(map: WordMap, language: Language): string {
+  const near = map.points.filter(({ isNear }) => isNear).map(({ word }) => word);
+  const values = { ...placeOf(map), share: formatPercent(map.share), near: near.join(', ') };
+  const picture = mapPicture(map, say(WORDS.mapAlt, language));
+  return `${picture}\n\n${escaped(say(WORDS.mapTooltip, language, values))}`;
+}
+
+/** A link to the lesson about this, where Unroll has it. */
+export function lessonLink(language: Language): string {
+  const lesson = similarWordsLesson();
+  if (lesson === undefined) return '';
+  const argument = encodeURIComponent(JSON.stringify([lesson.id]));
+  const title = say(WORDS.lesson, language, { title: say(lesson.title, language) });
+  return `[${escaped(title)}](command:unroll.openLesson?${argument})`;
+}
+
+export function scoreOf(score: number): string {
+  return score.toFixed(2).replace('-', '−');
+}
+
+function similarWordsLesson() {
+  return lessons.find(({ id }) => id === 'similar-words');
+}
+
+function selectionItem(
+  text: string,
+  place: Location,
+  { word, wordCount, unknown }: SelectionEmbedded,
+  language: Language,
+): SimilarItem {
+  const description =
+    word === undefined
+      ? say(WORDS.several, language, { words: wordCount, unknown: unknown.length })
+      : say(WORDS.one, language, { count: word.count, rank: word.rank });
+  const lines = [escaped(text)];
+  if (unknown.length > 0) {
+    lines.push(escaped(say(WORDS.unknown, language, { words: unknown.join(', ') })));
+  }
+  return {
+    label: shortened(text),
+    description,
+    tooltip: new MarkdownString(lines.join('\n\n')),
+    icon: 'target',
+    place,
+  };
+}
+
+function mapItem(map: WordMap, language: Language): SimilarItem {
+  const values = { ...placeOf(map), share: formatPercent(map.share) };
+  const lesson = similarWordsLesson();
+  const title = say(WORDS.map, language);
+  return {
+    label: title,
+    description: say(WORDS.mapPlace, language, values),
+    tooltip: new MarkdownString(mapText(map, language)),
+    icon: 'compass',
+    ...(lesson === undefined
+      ? {}
+      : { command: { command: 'unroll.openLesson', title, arguments: [lesson.id] } }),
+  };
+}
+
+function wordItem(found: RankedWord, { language, seeds }: ItemWords): SimilarItem {
+  const { word, count, place, score } = found;
+  const values = { word, score: scoreOf(score), seeds: found.seeds, of: seeds, count };
+  const item = {
+    label: word,
+    description: say(WORDS.ranked, language, values),
+    tooltip: new MarkdownString(escaped(say(WORDS.wordTooltip, language, values))),
+    spoken: say(WORDS.wordSpoken, language, values),
+    icon: 'symbol-text',
+  };
+  return place === undefined ? item : { ...item, place: locationOf(place) };
+}
+
+function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): SimilarItem {
+  const { text, score, tfIdfRank: rank, file, line } = found;
+  const number = line + 1;
+  const where =
+    nameOf === undefined
+      ? say(WORDS.line, language, { line: number })
+      : `${nameOf(file)}:${number}`;
+  const tfIdf = say(rank === undefined ? WORDS.noTfIdf : WORDS.tfIdf, language, {
+    rank: rank ?? 0,
+  });
+  const values = { text, score: scoreOf(score), seeds: found.seeds, of: seeds, where, tfIdf };
+  return {
+    label: shortened(text),
+    description: say(WORDS.rankedPlace, language, values),
+    tooltip: new MarkdownString(escaped(say(WORDS.placeTooltip, language, values))),
+    spoken: say(WORDS.placeSpoken, language, values),
+    icon: 'quote',
+    place: locationOf(found),
+  };
+}
+
+function placeOf({ place }: WordMap) {
+  return { x: scoreOf(place.x), y: scoreOf(place.y) };
+}
+
+function locationOf({ file, line, start, end }: PlaceInFile): Location {
+  return new Location(Uri.parse(file), new Range(line, start, line, end));
+}
+
+function shortened(text: string): string {
+  const oneLine = text.replace(/\s+/gu, ' ').trim();
+  const characters = Array.from(oneLine);
+  return characters.length <= LONGEST_LABEL
+    ? oneLine
+    : `${characters.slice(0, LONGEST_LABEL).join('')}…`;
+}
+
+const WORDS = {
+  words: { ko: '비슷하게 쓰인 단어', en: 'Words used alike' },
+  sentences: { ko: '비슷한 문장', en: 'Similar sentences' },
+  lines: { ko: '비슷한 줄', en: 'Similar lines' },
+  one: {
+    ko: '{count}번 · 자주 쓰인 순서로 {rank}번째',
+    en: '{count} times · rank {rank} by frequency',
+  },
+  several: {
+    ko: '단어 {words}개 · 벡터 없는 단어 {unknown}가지',
+    en: '{words} words · {unknown} without a vector',
+  },
+  unknown: {
+    ko: '벡터가 없는 단어: {words}. 너무 드물게 나와서 계산에 넣지 않았어요.',
+    en: 'Without a vector: {words}. They occur too rarely and are left out.',
+  },
+  ranked: { ko: '{score} · 시드 {seeds}/{of}', en: '{score} · seeds {seeds}/{of}' },
+  rankedPlace: {
+    ko: '{score} · 시드 {seeds}/{of} · {tfIdf} · {where}',
+    en: '{score} · seeds {seeds}/{of} · {tfIdf} · {where}',
+  },
+  tfIdf: { ko: 'TF-IDF {rank}위', en: 'TF-IDF {rank}' },
+  noTfIdf: { ko: 'TF-IDF 순위 없음', en: 'TF-IDF –' },
+  line: { ko: '{line}번째 줄', en: 'line {line}' },
+  wordTooltip: {
+    ko: '{word}: 코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 단어 10개 안에 꼽았어요. 글에는 {count}번 나와요.',
+    en: '{word}: cosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest words. It occurs {count} times.',
+  },
+  wordSpoken: {
+    ko: '{word}, 유사도 {score}, 시드 {of}개 가운데 {seeds}개',
+    en: '{word}, similarity {score}, {seeds} of {of} seeds',
+  },
+  placeTooltip: {
+    ko: '{text}\n\n코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 10곳 안에 꼽았어요. 같은 단어를 세는 TF-IDF에서는: {tfIdf}.',
+    en: '{text}\n\nCosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest. By TF-IDF, which counts shared words: {tfIdf}.',
+  },
+  placeSpoken: {
+    ko: '{text}, {where}, 유사도 {score}, 시드 {of}개 가운데 {seeds}개, {tfIdf}',
+    en: '{text}, {where}, similarity {score}, {seeds} of {of} seeds, {tfIdf}',
+  },
+  map: { ko: '지도에서의 자리', en: 'On the map' },
+  mapPlace: { ko: '({x}, {y}) · PCA, {share}', en: '({x}, {y}) · PCA, {share}' },
+  mapAlt: { ko: '단어 지도', en: 'map of words' },
+  mapTooltip: {
+    ko: '주성분 두 개로 그린 지도(PCA)예요. 벡터가 흩어진 정도의 {share}만 보여 줘요. 고리가 이 자리 ({x}, {y}), 큰 점이 이웃이에요: {near}.',
+    en: 'A map by two principal components (PCA). It shows only {share} of how the vectors spread. The ring is this place ({x}, {y}); the larger dots are its neighbours: {near}.',
+  },
+  matrix: { ko: '서로 얼마나 비슷한지 (코사인)', en: 'Similar to each other (cosine)' },
+  matrixTooltip: {
+    ko: '코사인 유사도: 시드들의 평균 (가장 작은 값 – 가장 큰 값)',
+    en: 'Cosine: mean over the seeds (smallest – largest)',
+  },
+  overlap: {
+    ko: '시드를 바꾸면 이웃 10개 가운데 평균 {share}만 그대로예요.',
+    en: 'With another seed, {share} of ten neighbours stay on average.',
+  },
+  lesson: { ko: '수업 ‘{title}’', en: 'Lesson “{title}”' },
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,145 @@
+import {
+  commands,
+  EventEmitter,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  type Command,
+  type Disposable,
+  type Location,
+  type MarkdownString,
+  type TreeDataProvider,
+} from 'vscode';
+
+/** A line of the tree *Similar*. */
+export interface SimilarItem {
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: MarkdownString;
+  /** of the codicons */
+  readonly icon: string;
+  /** for a screen reader, where label and description say too little */
+  readonly spoken?: string;
+  /** where Enter jumps to */
+  readonly place?: Location;
+  /** what Enter does where there is no place */
+  readonly command?: Command;
+  readonly children?: readonly SimilarItem[];
+}
+
+const CONTEXT_KEY = 'unroll.similar';
+
+/** The native tree *Similar*: ranked lists, nearest first, whose lines jump to their places. */
+export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
+  readonly #changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view = window.createTreeView('unroll.similar', { treeDataProvider: this });
+  readonly #parents = new Map<SimilarItem, SimilarItem>();
+  #items: readonly SimilarItem[] = [];
+  #places: readonly SimilarItem[] = [];
+  #at = -1;
+  #origin: Location | undefined;
+
+  get items(): readonly SimilarItem[] {
+    return this.#items;
+  }
+
+  get message(): string {
+    return this.#view.message ?? '';
+  }
+
+  /** @param origin what the places are similar to */
+  show(
+    items: readonly SimilarItem[],
+    {
+      name,
+      message,
+      origin,
+    }: { readonly name: string; readonly message: string; readonly origin: Location | undefined },
+  ): void {
+    this.#items = items;
+    this.#origin = origin;
+    this.#parents.clear();
+    for (const item of items)
+      for (const child of item.children ?? []) this.#parents.set(child, item);
+    this.#places = items
+      .flatMap((item) => [item, ...(item.children ?? [])])
+      .filter(({ place }) => place !== undefined);
+    this.#at = -1;
+    this.#view.description = name;
+    this.#view.message = message;
+    void commands.executeCommand('setContext', CONTEXT_KEY, true);
+    this.#changed.fire(undefined);
+  }
+
+  /** So that arrows and Enter go on in the list. */
+  async focus(): Promise<void> {
+    await commands.executeCommand('unroll.similar.focus');
+  }
+
+  /** The next place, or the one before, and round at the end. */
+  async go(by: 1 | -1): Promise<void> {
+    const count = this.#places.length;
+    if (count === 0) return;
+    const [selected] = this.#view.visible ? this.#view.selection : [];
+    const at = selected === undefined ? this.#at : this.#places.indexOf(selected);
+    const from = at === -1 && by === -1 ? 0 : at;
+    const item = this.#places[(from + by + count) % count]!;
+    await this.open(item);
+    if (this.#view.visible) await this.#view.reveal(item, { select: true, focus: false });
+  }
+
+  async open(item: SimilarItem): Promise<void> {
+    if (item.place === undefined) return;
+    this.#at = this.#places.indexOf(item);
+    const { uri, range } = item.place;
+    await window.showTextDocument(uri, { selection: range });
+  }
+
+  /** Shows a place, or all of them, in the editor of what they are similar to. */
+  async peek(item?: SimilarItem): Promise<void> {
+    const shown = item?.place === undefined ? this.#places : [item];
+    const locations = shown.map(({ place }) => place!);
+    const origin = this.#origin ?? locations[0];
+    if (origin === undefined) return;
+    await window.showTextDocument(origin.uri, { selection: origin.range });
+    await commands.executeCommand(
+      'editor.action.peekLocations',
+      origin.uri,
+      origin.range.start,
+      locations,
+      'peek',
+    );
+  }
+
+  getChildren(item?: SimilarItem): SimilarItem[] {
+    return [...(item === undefined ? this.#items : (item.children ?? []))];
+  }
+
+  getParent(item: SimilarItem): SimilarItem | undefined {
+    return this.#parents.get(item);
+  }
+
+  getTreeItem(item: SimilarItem): TreeItem {
+    const { label, description, tooltip, icon, spoken, place, command, children } = item;
+    const state =
+      children === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Expanded;
+    const shown = new TreeItem(label, state);
+    shown.iconPath = new ThemeIcon(icon);
+    if (description !== undefined) shown.description = description;
+    if (tooltip !== undefined) shown.tooltip = tooltip;
+    if (spoken !== undefined) shown.accessibilityInformation = { label: spoken };
+    if (command !== undefined) shown.command = command;
+    if (place !== undefined) {
+      shown.contextValue = 'place';
+      shown.command = { command: 'unroll.goToSimilar', title: label, arguments: [item] };
+    }
+    return shown;
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+}

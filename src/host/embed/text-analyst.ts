@@ -1,0 +1,300 @@
+import {
+  CancellationError,
+  EventEmitter,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
+import { Refusal } from '../../phrase/refusal';
+import type {
+  EmbeddedFiles,
+  EmbedEvent,
+  EmbedQuestion,
+  TextsEmbedded,
+} from '../../training/embed/embed-event';
+import type { Platform } from '../platform';
+import { readRunSettings } from '../run-settings';
+import { Trainer, type RunNews } from '../trainer';
+import type { TextFile } from './workspace-texts';
+
+/** Texts whose vectors are kept: as many as the worker keeps labs. */
+const MOST_KEPT = 4;
+
+/** With more of the text changed than this share, the vectors are learned anew. */
+const MOST_CHANGED = 0.2;
+
+export type AnswerTo<Question extends EmbedQuestion> = Extract<
+  EmbedEvent,
+  {
+    kind: {
+      selection: 'selection-embedded';
+      selections: 'selections-compared';
+      word: 'word-embedded';
+      text: 'text-taken';
+    }[Question['about']];
+  }
+>;
+
+/** What is learned at the moment, for whoever shows it. */
+export interface Learning {
+  readonly name: string;
+  /** in [0, 1] */
+  readonly share: number;
+}
+
+/**
+ * Learns word vectors of open texts on a worker of its own, and keeps them for questions. Vectors
+ * outlive small edits: the changed text is searched by the words that were learned.
+ */
+export class TextAnalyst implements Disposable {
+  readonly #trainer: Trainer;
+  /** by the address of the document, or a name for many; the newest last */
+  readonly #kept = new Map<string, TextEmbedding>();
+  readonly #learning = new EventEmitter<Learning | undefined>();
+  readonly onDidLearn = this.#learning.event;
+  readonly #subscription: Disposable;
+
+  constructor(platform: Platform, extensionUri: Uri) {
+    this.#trainer = new Trainer(platform, extensionUri);
+    this.#subscription = workspace.onDidCloseTextDocument(({ uri }) => this.#drop(uri.toString()));
+  }
+
+  /**
+   * Vectors of some texts: those that are there, with the texts as they stand now, else new ones.
+   *
+   * @param scope the address of a document, or a name for many
+   * @param name as people call the texts
+   * @throws {Refusal} with the sentence to show
+   * @throws {CancellationError}
+   */
+  async embed(
+    scope: string,
+    name: string,
+    files: readonly TextFile[],
+    token: CancellationToken,
+  ): Promise<TextEmbedding> {
+    const known = this.#kept.get(scope);
+    if (known !== undefined && (await known.bring(files))) return known;
+    this.#drop(scope);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#drop(oldest);
+    const embedding = new TextEmbedding(this.#trainer, name, files, (share) =>
+      this.#learning.fire({ name, share }),
+    );
+    const forget = () => {
+      if (this.#kept.get(scope) === embedding) this.#kept.delete(scope);
+    };
+    embedding.onDidEnd(forget);
+    this.#kept.set(scope, embedding);
+    const cancelling = token.onCancellationRequested(() => embedding.dispose());
+    try {
+      await embedding.learned;
+      return embedding;
+    } finally {
+      cancelling.dispose();
+      this.#learning.fire(undefined);
+    }
+  }
+
+  /** Vectors that are there, with the texts as they stand now; undefined: they would have to be learned. */
+  async kept(scope: string, files: readonly TextFile[]): Promise<TextEmbedding | undefined> {
+    const known = this.#kept.get(scope);
+    return known?.summary !== undefined && (await known.bring(files)) ? known : undefined;
+  }
+
+  /** Vectors that have been learned of a document: its own, else those of many texts with it. */
+  vectorsOf({ uri }: TextDocument): TextEmbedding | undefined {
+    const key = uri.toString();
+    const own = this.#kept.get(key);
+    if (own?.summary !== undefined) return own;
+    return [...this.#kept.values()].find((each) => each.summary !== undefined && each.has(key));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#trainer.dispose();
+    this.#learning.dispose();
+  }
+
+  #drop(scope: string): void {
+    this.#kept.get(scope)?.dispose();
+    this.#kept.delete(scope);
+  }
+}
+
+/** Vectors of some texts in the worker. */
+export class TextEmbedding implements Disposable {
+  /** when it may be asked */
+  readonly learned: Promise<TextsEmbedded>;
+  readonly #runId: number;
+  readonly #ended = new EventEmitter<void>();
+  /** it failed, was cancelled, or is gone from the worker */
+  readonly onDidEnd = this.#ended.event;
+  /** the texts the words were learned from, and as they stand now; by address */
+  readonly #learnedTexts: ReadonlyMap<string, string>;
+  readonly #texts: Map<string, TextFile>;
+  readonly #asked: {
+    readonly resolve: (event: EmbedEvent) => void;
+    readonly reject: (error: Error) => void;
+  }[] = [];
+  #summary: TextsEmbedded | undefined;
+  #isOver = false;
+
+  constructor(
+    private readonly trainer: Trainer,
+    readonly name: string,
+    files: readonly TextFile[],
+    private readonly onProgress: (share: number) => void,
+  ) {
+    this.#runId = trainer.nextRunId();
+    this.#learnedTexts = new Map(files.map(({ key, text }) => [key, text]));
+    this.#texts = new Map(files.map((file) => [file.key, file]));
+    this.learned = this.#learn(files);
+    this.learned.catch(() => this.#end());
+  }
+
+  /** undefined while it learns */
+  get summary(): TextsEmbedded | undefined {
+    return this.#summary;
+  }
+
+  has(key: string): boolean {
+    return this.#texts.has(key);
+  }
+
+  nameOf(key: string): string {
+    return this.#texts.get(key)?.name ?? '';
+  }
+
+  /**
+   * Takes the texts as they are now.
+   *
+   * @returns false when the vectors have to be learned anew: too much has changed, or they are gone
+   */
+  async bring(files: readonly TextFile[]): Promise<boolean> {
+    try {
+      await this.learned;
+    } catch {
+      return false;
+    }
+    if (this.#isOver || this.#changedShare(files) > MOST_CHANGED) return false;
+    const here = new Set(files.map(({ key }) => key));
+    const gone = [...this.#texts.keys()].filter((key) => !here.has(key));
+    const changed = files.filter(({ key, hash }) => this.#texts.get(key)?.hash !== hash);
+    for (const key of gone) this.#texts.delete(key);
+    for (const file of changed) this.#texts.set(file.key, file);
+    await Promise.all([
+      ...gone.map((file) => this.ask({ about: 'text', file, text: '' })),
+      ...changed.map(({ key, text }) => this.ask({ about: 'text', file: key, text })),
+    ]);
+    return true;
+  }
+
+  /** @throws {Refusal} with the sentence to show */
+  async ask<Question extends EmbedQuestion>(question: Question): Promise<AnswerTo<Question>> {
+    const event = await new Promise<EmbedEvent>((resolve, reject) => {
+      this.#asked.push({ resolve, reject });
+      this.trainer.ask(this.#runId, { ...question });
+    });
+    if (event.kind === 'not-embedded') throw new Refusal(event.message);
+    return event as AnswerTo<Question>;
+  }
+
+  dispose(): void {
+    if (this.#isOver) return;
+    if (this.#summary === undefined) this.trainer.cancel(this.#runId);
+    else this.trainer.forget(this.#runId);
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    for (const { reject } of this.#asked.splice(0)) reject(new CancellationError());
+    this.#ended.fire();
+    this.#ended.dispose();
+  }
+
+  #learn(files: readonly TextFile[]): Promise<TextsEmbedded> {
+    const { seed } = readRunSettings();
+    const listed: EmbeddedFiles = files.map(({ key, text }) => ({
+      key,
+      lines: text.split(/\r\n|\r|\n/u).length,
+    }));
+    const request = {
+      experiment: 'embed',
+      source: {
+        kind: 'text' as const,
+        name: this.name,
+        languageId: 'plaintext',
+        text: files.map(({ text }) => text).join('\n'),
+        firstLine: 0,
+        firstCharacter: 0,
+      },
+      datasetKind: 'corpus' as const,
+      params: { files: JSON.stringify(listed) },
+      seed,
+      // TensorFlow.js has no word2vec; one thread leaves the editor and the lessons their cores.
+      engine: { name: 'wasm' as const, threads: 1 },
+      reveal: () => undefined,
+    };
+    return new Promise((resolve, reject) => {
+      this.trainer.start(this.#runId, request, (news) => this.#hear(news, resolve, reject));
+    });
+  }
+
+  #hear(
+    news: RunNews,
+    resolve: (summary: TextsEmbedded) => void,
+    reject: (error: Error) => void,
+  ): void {
+    if (news.kind === 'events') {
+      const { progress } = news;
+      if (progress !== undefined) this.onProgress(progress.step / progress.total);
+      const events = news.events as readonly EmbedEvent[];
+      this.#summary = events.find((event) => event.kind === 'texts-embedded') ?? this.#summary;
+    } else if (news.kind === 'answers') {
+      const [event] = news.events as readonly EmbedEvent[];
+      const asked = this.#asked.shift();
+      if (event !== undefined) {
+        asked?.resolve(event);
+        return;
+      }
+      // The lab is gone: the next question learns anew.
+      asked?.reject(
+        news.message === undefined ? new Error('no answer') : new Refusal(news.message),
+      );
+      this.#end();
+    } else if (news.kind === 'ended') {
+      if (news.how === 'done' && this.#summary !== undefined) resolve(this.#summary);
+      else if (news.how === 'cancelled') reject(new CancellationError());
+      else reject(news.message ? new Refusal(news.message) : new Error(news.how));
+    }
+  }
+
+  /** Of the learned text, or of what came to it since. */
+  #changedShare(files: readonly TextFile[]): number {
+    const now = new Map(files.map(({ key, text }) => [key, text]));
+    let changed = 0;
+    let length = 0;
+    for (const key of new Set([...now.keys(), ...this.#learnedTexts.keys()])) {
+      const before = this.#learnedTexts.get(key) ?? '';
+      changed += changedUnits(before, now.get(key) ?? '');
+      length += before.length;
+    }
+    return changed / Math.max(1, length);
+  }
+}
+
+/** From the first to the last difference of two texts. */
+function changedUnits(before: string, after: string): number {
+  if (before === after) return 0;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return Math.max(before.length, after.length) - start - end;
+}

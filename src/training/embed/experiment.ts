@@ -1,0 +1,92 @@
+import type { Experiment, Lab, UntimedContext } from '../../lessons/experiment';
+import { tooLittleText, trainSeveralSeeds, type SeveralSeeds } from '../../models/text-vectors';
+import { readTextWords, type TextWords } from '../../models/text-words';
+import { Refusal } from '../../phrase/refusal';
+import { createEmbeddedTexts } from './embedded-texts';
+import type { EmbeddedFiles, EmbedEvent, EmbedQuestion } from './embed-event';
+import { createSimilarity, type Similarity } from './similarity';
+
+/** Steps of the progress bar to each seed. */
+const PARTS = 100;
+
+/**
+ * Learns word vectors of the open texts from five seeds and leaves them on the bench: what is like a
+ * selection, how several selections compare, what is known of a word. It lives on a worker of its own.
+ *
+ * The source is all texts, one after the other, each from a line of its own on.
+ */
+export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (context) {
+  const { dataset, params, seed, engine } = context;
+  if (dataset.kind !== 'corpus') throw new RangeError('embed requires a text');
+  const files = JSON.parse(String(params['files'])) as EmbeddedFiles;
+  yield { kind: 'progress', step: 0, total: 1 };
+  const words = readTextWords(dataset);
+  const training = trainSeveralSeeds(engine, words, seed);
+  try {
+    let turn = training.next();
+    for (; turn.done !== true; turn = training.next()) {
+      const told = turn.value;
+      if (told.kind === 'slice') {
+        yield told;
+        continue;
+      }
+      const { run, runs } = told;
+      const done = (told.step.step / told.step.total) * PARTS;
+      yield { kind: 'progress', step: Math.round(run * PARTS + done), total: runs * PARTS };
+    }
+    const seeds = turn.value;
+    yield summaryOf(words, seeds);
+    return labOf(words, seeds, files);
+  } finally {
+    training.return(undefined as never); // nothing when it has ended by itself
+  }
+};
+
+function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
+  return {
+    kind: 'texts-embedded',
+    words: words.words.length,
+    minCount: words.minCount,
+    running: words.running,
+    seeds: seeds.runs.length,
+    overlap: seeds.meanOverlap(),
+    warning: tooLittleText(words),
+  };
+}
+
+function labOf(words: TextWords, seeds: SeveralSeeds, files: EmbeddedFiles): Lab<EmbedEvent> {
+  const texts = createEmbeddedTexts(words, seeds, files);
+  const similarity = createSimilarity(words, seeds, texts);
+  return {
+    *ask(params) {
+      const question = params as EmbedQuestion;
+      try {
+        if (question.about === 'text') {
+          texts.replace(question.file, question.text);
+          yield { kind: 'text-taken', file: question.file };
+        } else {
+          yield answer(similarity, question);
+        }
+      } catch (error) {
+        // What a person can mend is an answer; all else means that the lab is of no use any more.
+        if (!(error instanceof Refusal)) throw error;
+        yield { kind: 'not-embedded', message: error.phrase };
+      }
+    },
+    dispose: () => undefined, // nothing of it lies in the engine's memory
+  };
+}
+
+function answer(
+  similarity: Similarity,
+  question: Exclude<EmbedQuestion, { about: 'text' }>,
+): EmbedEvent {
+  switch (question.about) {
+    case 'selection':
+      return similarity.similarTo(question);
+    case 'selections':
+      return similarity.compare(JSON.parse(question.texts) as string[]);
+    case 'word':
+      return similarity.word(question.word);
+  }
+}

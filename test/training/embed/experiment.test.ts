@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { Refusal } from '../../../src/phrase/refusal';
+import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
+import { experiment } from '../../../src/training/embed/experiment';
+import { runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
+
+type Answer<Kind> = Extract<EmbedEvent, { kind: Kind }>;
+
+const linesOf = (text: string) => text.split(/\r\n|\r|\n/u).length;
+
+function embed(...files: readonly OpenFile[]) {
+  const text = files.map((file) => file.text).join('\n');
+  const listed = files.map((file) => ({ key: file.name, lines: linesOf(file.text) }));
+  return runToLab(experiment, { name: 'texts.txt', text }, { files: JSON.stringify(listed) });
+}
+
+const nowhere = { file: '', startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 };
+const selection = (text: string, wanted: 'all' | 'lines' = 'all'): EmbedQuestion => ({
+  about: 'selection',
+  text,
+  wanted,
+  ...nowhere,
+});
+
+describe('embed', function () {
+  this.timeout(60_000);
+  const english = sampleFile('the-lighthouse-log.txt');
+  const korean = sampleFile('a-year-in-the-alley.ko.txt');
+  let lab: ReturnType<typeof embed>;
+  const ask = <Kind extends EmbedEvent['kind']>(kind: Kind, question: EmbedQuestion) => {
+    const [event] = lab.ask({ ...question });
+    assert.equal(event?.kind, kind, JSON.stringify(event));
+    return event as Answer<Kind>;
+  };
+  before(() => (lab = embed(english, korean)));
+  after(() => lab.dispose());
+
+  it('learns from five seeds and says that the text is short', () => {
+    const found = lab.events.find((event) => event.kind === 'texts-embedded')!;
+    assert.equal(found.seeds, 5);
+    assert.ok(found.words > 100 && found.running > 2000);
+    assert.ok(found.overlap > 0 && found.overlap <= 1);
+    assert.match(found.warning!.en, /too little text/u);
+  });
+
+  it('a word: ten neighbours, nearest first, none of them itself, each in one to five seeds', () => {
+    for (const word of ['wind', '할머니는']) {
+      const found = ask('selection-embedded', selection(word));
+      assert.equal(found.words.length, 10);
+      const scores = found.words.map(({ score }) => score);
+      assert.deepEqual(
+        scores,
+        scores.toSorted((a, b) => b - a),
+      );
+      assert.ok(found.words.every((each) => each.word !== word));
+      assert.ok(found.words.every(({ seeds }) => seeds >= 1 && seeds <= 5));
+      assert.equal(found.unknown.length, 0);
+    }
+  });
+
+  it('a neighbour’s place holds the neighbour, in its own file', () => {
+    const found = ask('selection-embedded', selection('할머니는'));
+    for (const { word, place } of found.words) {
+      const file = place!.file === korean.name ? korean : english;
+      const line = file.text.split('\n')[place!.line]!;
+      assert.equal(line.slice(place!.start, place!.end).normalize('NFC'), word);
+    }
+  });
+
+  it('decomposed Hangul finds what composed Hangul finds', () => {
+    const composed = ask('selection-embedded', selection('할머니는'));
+    const decomposed = ask('selection-embedded', selection('할머니는'.normalize('NFD')));
+    assert.deepEqual(decomposed, composed);
+  });
+
+  it('a sentence: its own place is left out, its copies elsewhere come first in vectors and TF-IDF', () => {
+    const lines = english.text.split('\n');
+    const line = lines.findIndex((each) => each.startsWith('Ten o'));
+    const text = lines[line]!;
+    const found = ask('selection-embedded', {
+      ...{ about: 'selection', text, wanted: 'all', file: english.name },
+      ...{ startLine: line, startCharacter: 0, endLine: line, endCharacter: text.length },
+    });
+    const own = (each: { file: string; line: number }) =>
+      each.file === english.name && each.line === line;
+    assert.ok(found.sentences.length > 0 && !found.sentences.some(own));
+    assert.ok(found.lines.length > 0 && !found.lines.some(own));
+    assert.match(found.lines[0]!.text, /o'clock\. Wind/u);
+    assert.ok(found.lines.some(({ tfIdfRank }) => tfIdfRank === 1));
+    for (const each of found.sentences) {
+      const file = each.file === korean.name ? korean : english;
+      assert.equal(file.text.split('\n')[each.line]!.slice(each.start, each.end), each.text);
+    }
+  });
+
+  it('several selections: ones along the diagonal, symmetric, the mean between the seeds', () => {
+    const texts = ['wind', 'sea', '할머니는', 'zzzz'];
+    const { matrix } = ask('selections-compared', {
+      about: 'selections',
+      texts: JSON.stringify(texts),
+    });
+    for (let i = 0; i < 3; i++) {
+      assert.ok(Math.abs(matrix[i]![i]!.mean - 1) < 1e-6);
+      for (let j = 0; j < 3; j++) {
+        const { mean, low, high } = matrix[i]![j]!;
+        assert.ok(low <= mean + 1e-12 && mean <= high + 1e-12);
+        assert.ok(Math.abs(mean - matrix[j]![i]!.mean) < 1e-9);
+      }
+    }
+    assert.equal(matrix[3]![0], undefined);
+  });
+
+  it('a word for a hover: its count and rank, and a place on the map among its neighbours', () => {
+    const { known } = ask('word-embedded', { about: 'word', word: 'wind' });
+    const count = english.text.match(/\bwind\b/gu)!.length;
+    assert.equal(known!.count, count);
+    assert.equal(known!.neighbours.length, 5);
+    assert.ok(known!.map.points.some(({ isNear }) => isNear));
+    assert.ok(known!.map.share > 0 && known!.map.share <= 1);
+    assert.equal(ask('word-embedded', { about: 'word', word: 'zzzz' }).known, undefined);
+  });
+
+  it('an edited text is searched as it stands now', () => {
+    const marker = 'the wind and the sea';
+    ask('text-taken', { about: 'text', file: english.name, text: `${english.text}\n${marker}` });
+    const found = ask('selection-embedded', selection(marker, 'lines'));
+    assert.equal(found.lines[0]!.text, marker);
+    assert.equal(found.lines[0]!.line, linesOf(english.text));
+    assert.ok(found.lines[0]!.score > 1 - 1e-6);
+    ask('text-taken', { about: 'text', file: english.name, text: english.text });
+  });
+
+  it('says in one sentence what cannot be embedded', () => {
+    const sentence = (text: string) => ask('not-embedded', selection(text)).message.en;
+    assert.match(sentence('…!? —'), /no word/u);
+    assert.match(sentence('zzzz'), /zzzz.*at least 2/u);
+    assert.match(sentence('wind\ud83d'), /half a character/u);
+  });
+
+  it('refuses texts that there is nothing to learn from', () => {
+    const refused = (text: string, words: RegExp) =>
+      assert.throws(
+        () => embed({ name: 'a.txt', text }),
+        (error) => error instanceof Refusal && words.test(error.phrase.en),
+      );
+    refused('', /a|Open a longer text/u);
+    refused('wind '.repeat(500), /Open a longer text/u);
+    refused('?! … — '.repeat(100), /Open a longer text/u);
+    refused(`${english.text}\n\ud83d`, /half a character/u);
+  });
+});
