@@ -21,6 +21,8 @@ import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as arma } from './arma/lesson';
 import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
+import { lesson as similarWords } from './similar-words/lesson';
+import { lesson as word2vec } from './word2vec/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -47,6 +49,8 @@ export const lessons: readonly Lesson[] = [
   arma,
   arima,
   forecastVerdict,
+  similarWords,
+  word2vec,
 ];
 
 /** The chapters of the notes, in their order. */

@@ -1,5 +1,5 @@
 import type { CorpusDataset } from '../dataset/corpus';
-import type { Place } from '../dataset/dataset';
+import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { segmentWords } from '../text/text-segments';
@@ -132,6 +132,32 @@ export function readTextWords(
   };
 }
 
+/**
+ * The row of the word to look at first: the one asked for, else the longest of the most frequent ones,
+ * since short ones tend to be particles and articles.
+ */
+export function focusWord(text: TextWords, wanted: string | number | undefined): number {
+  const asked = wanted === undefined ? undefined : text.rowOf(String(wanted));
+  if (asked !== undefined) return asked;
+  const frequent = text.words.slice(0, FREQUENT);
+  return frequent.reduce(
+    (best, word, row) => (word.length > frequent[best]!.length ? row : best),
+    0,
+  );
+}
+
+const FREQUENT = 30;
+
+/**
+ * The dataset as running text.
+ *
+ * @throws {Refusal} if it is a table
+ */
+export function requireCorpus(dataset: Dataset): CorpusDataset {
+  if (dataset.kind !== 'corpus') throw new Refusal(fill(NO_TEXT, { name: dataset.name }));
+  return dataset;
+}
+
 /** Some hundred thousand words: read in a second, trained in a few. */
 const MOST_CHARACTERS = 2_000_000;
 /** Their vectors of 50 numbers take 10 MB. */
@@ -183,6 +209,10 @@ const ALL_WORDS: Phrase = {
 const FIRST_WORDS: Phrase = {
   ko: '처음 단어 {running}개, 서로 다른 단어 {different}가지, 그중 {minCount}번 이상 나온 단어 {known}가지',
   en: 'the first {running} words, {different} different ones, {known} of them at least {minCount} times',
+};
+const NO_TEXT: Phrase = {
+  ko: '{name|은/는} 표예요. 단어 벡터를 배우려면 글이 있어야 해요.',
+  en: '{name} is a table. Word vectors need running text.',
 };
 const TOO_FEW: Phrase = {
   ko: '{name}에서 {minCount}번 이상 나온 단어는 {found}가지이고, 다 합쳐 {running}번 나와요. 단어 벡터를 배우려면 적어도 {needed}가지, {neededRunning}번은 있어야 해요. 더 긴 글을 열어 보세요.',
