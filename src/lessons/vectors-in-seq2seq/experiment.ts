@@ -1,6 +1,11 @@
 import type { TrainableModel } from '../../engine/engine';
 import { inSlices } from '../../models/turns';
-import { mostFrequentTarget, readPairs, shownToken, type PairReading } from '../../models/pair-reading';
+import {
+  mostFrequentTarget,
+  readPairs,
+  shownToken,
+  type PairReading,
+} from '../../models/pair-reading';
 import {
   scorePairs,
   SEQ2SEQ_TRAINING,
@@ -142,7 +147,10 @@ function lossesSoFar(
   return { kind: 'losses', step, means: byInput((input) => sum[input] / seeds), seeds };
 }
 
-function* scoreAll(models: ByInput<TrainableModel>, reading: PairReading): Told<ByInput<PairScores>> {
+function* scoreAll(
+  models: ByInput<TrainableModel>,
+  reading: PairReading,
+): Told<ByInput<PairScores>> {
   const pairs = reading.heldOut.slice(0, SCORED);
   const scores: Partial<Record<keyof typeof models, PairScores>> = {};
   for (const input of INPUTS) {

@@ -3,6 +3,8 @@ import type { Slice } from '../../models/follow-training';
 import type { PairReading } from '../../models/pair-reading';
 import { seq2seqSpec, type Seq2seqDesign } from '../../models/seq2seq';
 import { trainTextVectors, type TextVectors } from '../../models/text-vectors';
+import { fill, type Phrase } from '../../phrase/phrase';
+import { Refusal } from '../../phrase/refusal';
 import { SPECIAL_TOKENS, type TokenVocabulary } from '../../text/token-vocabulary';
 import type { ByInput, TokenInput } from './vectors-in-seq2seq-event';
 
@@ -14,7 +16,12 @@ const WINDOW = 3;
 
 /** The same seq2seq but for what its cells read. */
 export function designOf(input: TokenInput, size: number): Seq2seqDesign {
-  return { cell: 'lstm', units: UNITS, handOver: 'both', embedding: input === 'one-hot' ? 0 : size };
+  return {
+    cell: 'lstm',
+    units: UNITS,
+    handOver: 'both',
+    embedding: input === 'one-hot' ? 0 : size,
+  };
 }
 
 /** word2vec's vectors of both sides' tokens. */
@@ -23,18 +30,23 @@ export interface TokenVectors {
   readonly targets: TextVectors;
 }
 
-/** Learns vectors of tokens from the training pairs: every source, and every target, is a sentence. */
+/**
+ * Learns vectors of tokens from the training pairs: every source, and every target, is a sentence.
+ *
+ * @throws {Refusal} if a side has fewer than two different tokens
+ */
 export function* learnTokenVectors(
   engine: Engine,
-  { training, sources, targets }: PairReading,
+  reading: PairReading,
   size: number,
   seed: number,
 ): Generator<Slice, TokenVectors, undefined> {
+  const { training, sources, targets } = reading;
   const read = training.map(({ sourceIds }) => sourceIds);
   const written = training.map(({ targetIds }) => targetIds);
   return {
-    sources: yield* learnVectors(engine, sources, read, size, seed),
-    targets: yield* learnVectors(engine, targets, written, size, seed),
+    sources: yield* learnVectors(engine, sources, read, { size, seed, used: reading.used }),
+    targets: yield* learnVectors(engine, targets, written, { size, seed, used: reading.used }),
   };
 }
 
@@ -42,8 +54,7 @@ function* learnVectors(
   engine: Engine,
   vocabulary: TokenVocabulary,
   sequences: readonly Int32Array[],
-  size: number,
-  seed: number,
+  { size, seed, used }: { readonly size: number; readonly seed: number; readonly used: Phrase },
 ): Generator<Slice, TextVectors, undefined> {
   const first = SPECIAL_TOKENS.length; // which no text holds
   const ids = sequences.flatMap((sequence) => [
@@ -51,6 +62,7 @@ function* learnVectors(
     -1,
   ]);
   const words = vocabulary.tokens.slice(first);
+  if (words.length < 2) throw new Refusal(fill(ONE_TOKEN, { token: words[0] ?? '' }));
   const rows = new Map(words.map((word, row) => [word, row]));
   const text = {
     name: '',
@@ -62,6 +74,7 @@ function* learnVectors(
     running: ids.length - sequences.length,
     different: words.length,
     minCount: 1,
+    used,
   };
   // Few tokens are all frequent: none is thinned out.
   const training = trainTextVectors(engine, text, seed, { size, window: WINDOW, sample: 0 });
@@ -117,3 +130,8 @@ function startFrom(weights: Record<string, Weights[string]>, name: string, vecto
 function rootMeanSquare(values: Float32Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }
+
+const ONE_TOKEN: Phrase = {
+  ko: '짝의 한쪽이 모두 글자 “{token}” 한 가지뿐이에요. 벡터를 견주려면 서로 다른 글자가 적어도 2가지는 있어야 해요.',
+  en: 'One side of the pairs holds no character but “{token}”. Comparing vectors needs at least 2 different ones.',
+};

@@ -4,7 +4,7 @@ import type { TokenInput } from './vectors-in-seq2seq-event';
 export const INPUT_NAMES: Readonly<Record<TokenInput, Phrase>> = {
   'one-hot': { ko: '원-핫', en: 'one-hot' },
   embedding: { ko: '학습하는 임베딩', en: 'learned embedding' },
-  word2vec: { ko: 'word2vec으로 시작한 임베딩', en: 'embedding from word2vec' },
+  word2vec: { ko: 'word2vec에서 시작한 임베딩', en: 'embedding from word2vec' },
 };
 
 export const INPUT_HELP: Readonly<Record<TokenInput, Phrase>> = {

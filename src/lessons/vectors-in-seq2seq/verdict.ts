@@ -4,7 +4,6 @@ import { mean } from '../../series/mean';
 import type { SharedEvent } from '../experiment';
 import { INPUTS } from './token-inputs';
 import type { InputsCompared, InputScores, Spread, TokenInput } from './vectors-in-seq2seq-event';
-import { INPUT_NAMES } from './vectors-in-seq2seq-words';
 
 /** One model's scores of all seeds together. */
 export function compare(
@@ -57,10 +56,15 @@ export function* conclude(compared: InputsCompared): Generator<SharedEvent, void
   const headline =
     leader === undefined
       ? fill(UNCLEAR, values)
-      : fill(LEADS, { ...values, name: INPUT_NAMES[leader], exact: exact(leader) });
+      : fill(LEADS, { ...values, name: NAMES[leader], exact: exact(leader) });
   yield { kind: 'verdict', headline, reasons };
 }
 
+const NAMES: Readonly<Record<TokenInput, Phrase>> = {
+  'one-hot': { ko: '원-핫', en: 'one-hot input' },
+  embedding: { ko: '학습하는 임베딩', en: 'learned embedding' },
+  word2vec: { ko: 'word2vec에서 시작한 임베딩', en: 'embedding that starts from word2vec' },
+};
 const LEADS: Phrase = {
   ko: '시드 {seeds}개 모두에서 {name|이/가} 가장 많이 맞혔어요. 배운 적 없는 {pairs}쌍 가운데 평균 {exact|이에요/예요}.',
   en: 'With all {seeds} seeds the {name} wrote the most without a fault: {exact} of {pairs} held-out pairs on average.',

@@ -77,7 +77,7 @@ interface ModelsProps extends Say {
 
 function Models({ models, compared, say }: ModelsProps) {
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.input)}>
       <table class="scores">
         <thead>
           <tr>
@@ -132,7 +132,7 @@ function BySeed({ compared, say }: { readonly compared: InputsCompared } & Say) 
   const { seeds, scores } = compared;
   const best = seeds.map((_, run) => Math.max(...INPUTS.map((input) => scores[input].exact[run]!)));
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.bySeed)}>
       <table class="scores">
         <thead>
           <tr>
@@ -170,7 +170,7 @@ function Written({ written, say, highlight }: WrittenProps) {
   return (
     <section>
       <h3>{say(WORDS.written)}</h3>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.written)}>
         <table class="scores">
           <thead>
             <tr>
@@ -215,7 +215,7 @@ function Neighbours({ neighbours, say }: { readonly neighbours: TokenNeighbours 
   return (
     <section>
       <h3>{say(WORDS.neighbours)}</h3>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.neighbours)}>
         <table class="scores">
           <thead>
             <tr>
