@@ -20,6 +20,7 @@ import { lesson as autoregression } from './autoregression/lesson';
 import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 import { lesson as vectorSearch } from './vector-search/lesson';
+import { lesson as textToFeatures } from './text-to-features/lesson';
 import { lesson as vectorsInSeq2seq } from './vectors-in-seq2seq/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
@@ -46,6 +47,7 @@ export const lessons: readonly Lesson[] = [
   movingAverageModel,
   forecastVerdict,
   vectorSearch,
+  textToFeatures,
   vectorsInSeq2seq,
 ];
 

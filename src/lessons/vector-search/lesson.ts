@@ -1,3 +1,5 @@
+import { frequentWordsKnob } from '../../training/frequent-words-knob';
+import { vectorSizeKnob } from '../../training/vector-size-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -178,34 +180,5 @@ units.matMul(units.transpose()).print(); // cosines: 1 for lines 0 and 2
   ],
   needs: ['corpus'],
   sample: 'a-year-in-the-alley.ko.txt',
-  knobs: [
-    {
-      kind: 'choice',
-      id: 'smoothing',
-      label: { ko: '흔한 단어', en: 'Frequent words' },
-      help: {
-        ko: '단어의 무게는 a ÷ (a + 단어의 비율)이에요. 흔한 단어를 얼마나 작게 셈할지 a로 골라요.',
-        en: 'A word weighs a ÷ (a + its share of the text). How little frequent words count is chosen by a.',
-      },
-      options: [
-        { id: '0.0001', label: { ko: '아주 작게', en: 'very little' } },
-        { id: '0.001', label: { ko: '작게', en: 'little' } },
-        { id: '1000', label: { ko: '똑같이', en: 'like all' } },
-      ],
-      initial: '0.001',
-    },
-    {
-      kind: 'range',
-      id: 'size',
-      label: { ko: '벡터의 숫자', en: 'Vector size' },
-      help: {
-        ko: '단어 하나의 벡터가 숫자 몇 개인지예요.',
-        en: 'How many numbers the vector of a word has.',
-      },
-      min: 10,
-      max: 100,
-      step: 10,
-      initial: 50,
-    },
-  ],
+  knobs: [frequentWordsKnob, vectorSizeKnob],
 };
