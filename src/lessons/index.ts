@@ -23,6 +23,9 @@ import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 import { lesson as similarWords } from './similar-words/lesson';
 import { lesson as word2vec } from './word2vec/lesson';
+import { lesson as vectorSearch } from './vector-search/lesson';
+import { lesson as textToFeatures } from './text-to-features/lesson';
+import { lesson as vectorsInSeq2seq } from './vectors-in-seq2seq/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -51,6 +54,9 @@ export const lessons: readonly Lesson[] = [
   forecastVerdict,
   similarWords,
   word2vec,
+  vectorSearch,
+  textToFeatures,
+  vectorsInSeq2seq,
 ];
 
 /** The chapters of the notes, in their order. */

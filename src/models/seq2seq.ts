@@ -26,6 +26,8 @@ export interface Seq2seqDesign {
   readonly cell: CellKind;
   readonly units: number;
   readonly handOver: HandOver;
+  /** numbers of a token's vector on both sides, 16 when left out; 0: the cells read one-hot vectors */
+  readonly embedding?: number;
 }
 
 /** What of the encoder's last state the decoder starts with; what is left out is 0. */
@@ -41,7 +43,7 @@ export const SEQ2SEQ_TRAINING: Omit<Seq2seqTraining, 'seed'> = { steps: 800, bat
 
 const LEARNING_RATE = 0.01;
 const EMBEDDING_UNITS = 16;
-/** Where the recurrent layers stand: behind their embedding, on both sides. */
+/** Where the recurrent layers stand behind an embedding, on both sides. */
 export const ENCODER_PATH = 'encoder.1';
 export const DECODER_PATH = '1';
 
@@ -61,16 +63,16 @@ export function handOverOf(cell: CellKind, wanted: HandOver): HandOver {
 /** Embedding and a recurrent cell on each side, and a dense layer that names the next target token. */
 export function seq2seqSpec(
   { sources, targets }: PairReading,
-  { cell, units, handOver }: Seq2seqDesign,
+  { cell, units, handOver, embedding = EMBEDDING_UNITS }: Seq2seqDesign,
   optimizer: OptimizerSpec = { ...ADAM, learningRate: LEARNING_RATE },
 ): ModelSpec {
-  const embedding = { kind: 'embedding', units: EMBEDDING_UNITS } as const;
+  const below = embedding === 0 ? [] : [{ kind: 'embedding', units: embedding } as const];
   const recurrent = { kind: 'recurrent', cell, units, returns: 'every-step' } as const;
   return {
-    encoder: { input: { kind: 'tokens', size: sources.size }, layers: [embedding, recurrent] },
+    encoder: { input: { kind: 'tokens', size: sources.size }, layers: [...below, recurrent] },
     input: { kind: 'tokens', size: targets.size },
     layers: [
-      embedding,
+      ...below,
       { ...recurrent, start: STARTS[handOverOf(cell, handOver)] },
       { kind: 'dense', units: targets.size },
     ],

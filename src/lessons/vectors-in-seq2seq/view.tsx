@@ -1,0 +1,241 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber, formatPercent } from '../../phrase/phrase';
+import { LineChart } from '../../webview/charts/line-chart';
+import type { View, ViewProps } from '../../webview/view';
+import type {
+  InputsCompared,
+  LossesSoFar,
+  ModelsMade,
+  PairsWritten,
+  Spread,
+  TokenInput,
+  TokenNeighbours,
+  VectorsInSeq2seqEvent,
+} from './vectors-in-seq2seq-event';
+import { INPUT_HELP, INPUT_NAMES, WORDS } from './vectors-in-seq2seq-words';
+
+type Props = ViewProps<VectorsInSeq2seqEvent>;
+type Say = Pick<Props, 'say'>;
+
+const INPUTS: readonly TokenInput[] = ['one-hot', 'embedding', 'word2vec'];
+const COLOURS = { 'one-hot': 'yellow', embedding: 'blue', word2vec: 'purple' } as const;
+
+/** Three models beside each other: what they read, how they learn, what they come to. */
+export const view: View<VectorsInSeq2seqEvent> = ({ events, say, highlight }) => {
+  const models = events.find((event) => event.kind === 'models');
+  const compared = events.find((event) => event.kind === 'compared');
+  const neighbours = events.findLast((event) => event.kind === 'neighbours');
+  const written = events.find((event) => event.kind === 'written');
+  const losses = events.filter((event): event is LossesSoFar => event.kind === 'losses');
+  if (models === undefined) return null;
+  return (
+    <>
+      {losses.length > 1 && <Losses losses={losses} say={say} />}
+      <Models models={models} compared={compared} say={say} />
+      {compared !== undefined && <BySeed compared={compared} say={say} />}
+      {written !== undefined && <Written written={written} say={say} highlight={highlight} />}
+      {neighbours !== undefined && <Neighbours neighbours={neighbours} say={say} />}
+    </>
+  );
+};
+
+function Losses({ losses, say }: { readonly losses: readonly LossesSoFar[] } & Say) {
+  const newest = useMemo(
+    () => [...new Map(losses.map((event) => [event.step, event])).values()],
+    [losses.length],
+  );
+  const x = useMemo(() => newest.map(({ step }) => step), [newest]);
+  const series = useMemo(
+    () => INPUTS.map((input) => newest.map(({ means }) => means[input])),
+    [newest],
+  );
+  return (
+    <section>
+      <h3>{say(WORDS.losses)}</h3>
+      <LineChart
+        x={x}
+        label={(row) => String(x[row] ?? '')}
+        rows={say(WORDS.step)}
+        describe={say(WORDS.losses)}
+        height={170}
+        series={INPUTS.map((input, i) => ({
+          name: say(INPUT_NAMES[input]),
+          help: say(INPUT_HELP[input]),
+          values: series[i]!,
+          colour: COLOURS[input],
+        }))}
+      />
+      <p class="quiet">{say(WORDS.seedsSoFar, { seeds: losses.at(-1)!.seeds })}</p>
+    </section>
+  );
+}
+
+interface ModelsProps extends Say {
+  readonly models: ModelsMade;
+  readonly compared: InputsCompared | undefined;
+}
+
+function Models({ models, compared, say }: ModelsProps) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.input)}>
+      <table class="scores">
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.input)}</th>
+            <Heading name={say(WORDS.numbers)} help={say(WORDS.numbersHelp)} />
+            <Heading name={say(WORDS.parameters)} help={say(WORDS.parametersHelp)} />
+            <Heading name={say(WORDS.exact)} help={say(WORDS.exactHelp)} />
+            <Heading name={say(WORDS.tokens)} help={say(WORDS.tokensHelp)} />
+          </tr>
+        </thead>
+        <tbody>
+          {INPUTS.map((input) => (
+            <tr key={input} title={say(INPUT_HELP[input])}>
+              <th scope="row">{say(INPUT_NAMES[input])}</th>
+              <td>{formatNumber(models.inputSize[input])}</td>
+              <td>{formatNumber(models.parameters[input])}</td>
+              <td>{withSpread(compared?.scores[input].exactOverSeeds)}</td>
+              <td>{withSpread(compared?.scores[input].tokensOverSeeds)}</td>
+            </tr>
+          ))}
+          {compared !== undefined && (
+            <tr title={say(WORDS.mostFrequentHelp)}>
+              <th scope="row">
+                {say(WORDS.mostFrequent, { target: compared.mostFrequent.target })}
+              </th>
+              <td>–</td>
+              <td>–</td>
+              <td>{formatPercent(compared.mostFrequent.share)}</td>
+              <td>–</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ name, help }: { readonly name: string; readonly help: string }) {
+  return (
+    <th scope="col">
+      <abbr title={help}>{name}</abbr>
+    </th>
+  );
+}
+
+function withSpread(of: Spread | undefined): string {
+  if (of === undefined) return '…';
+  return `${formatPercent(of.mean)} ± ${formatPercent(of.deviation)}`;
+}
+
+function BySeed({ compared, say }: { readonly compared: InputsCompared } & Say) {
+  const { seeds, scores } = compared;
+  const best = seeds.map((_, run) => Math.max(...INPUTS.map((input) => scores[input].exact[run]!)));
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.bySeed)}>
+      <table class="scores">
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.bySeed)}</th>
+            {seeds.map((seed) => (
+              <Heading
+                key={seed}
+                name={say(WORDS.seed, { seed })}
+                help={say(WORDS.seedHelp, { seed })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {INPUTS.map((input) => (
+            <tr key={input}>
+              <th scope="row">{say(INPUT_NAMES[input])}</th>
+              {scores[input].exact.map((exact, run) => (
+                <td key={run} class={exact === best[run] ? 'best' : ''}>
+                  {formatPercent(exact)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type WrittenProps = Pick<Props, 'say' | 'highlight'> & { readonly written: PairsWritten };
+
+/** A click marks the pair in the editor. */
+function Written({ written, say, highlight }: WrittenProps) {
+  return (
+    <section>
+      <h3>{say(WORDS.written)}</h3>
+      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.written)}>
+        <table class="scores">
+          <thead>
+            <tr>
+              <th scope="col">{say(WORDS.source)}</th>
+              <th scope="col">{say(WORDS.target)}</th>
+              {INPUTS.map((input) => (
+                <th scope="col" key={input}>
+                  {say(INPUT_NAMES[input])}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {written.rows.map(({ source, target, place, outputs }) => (
+              <tr key={`${place.line}:${place.start}`}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="link"
+                    title={say(WORDS.showLine)}
+                    onClick={() => highlight([place])}
+                  >
+                    {source}
+                  </button>
+                </th>
+                <td>{target}</td>
+                {INPUTS.map((input) => (
+                  <td key={input} class={outputs[input] === target ? 'best' : ''}>
+                    {outputs[input] === '' ? '∅' : outputs[input]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Neighbours({ neighbours, say }: { readonly neighbours: TokenNeighbours } & Say) {
+  return (
+    <section>
+      <h3>{say(WORDS.neighbours)}</h3>
+      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.neighbours)}>
+        <table class="scores">
+          <thead>
+            <tr>
+              <th scope="col">{say(WORDS.token)}</th>
+              <th scope="col">{say(WORDS.word2vecStart)}</th>
+              <th scope="col">{say(WORDS.learned)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {neighbours.rows.map(({ token, word2vec, learned }) => (
+              <tr key={token}>
+                <th scope="row">{token}</th>
+                <td>{word2vec.join(' ')}</td>
+                <td>{learned === undefined ? '…' : learned.join(' ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet">{say(WORDS.neighboursHelp)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Engine } from '../engine/engine';
+import type { Place } from '../dataset/dataset';
+import { segmentWords } from '../text/text-segments';
+import type { Slice } from './follow-training';
+import { trainTextVectors, type TextVectorOptions, type TextVectors } from './text-vectors';
+import type { TextWords } from './text-words';
+
+/** A line of the document that holds a word. */
+export interface TextLine extends Place {
+  readonly end: number;
+  readonly text: string;
+  /** every word in NFC, in reading order */
+  readonly words: readonly string[];
+  /** the row of each word, −1 for one that is not known */
+  readonly rows: Int32Array;
+}
+
+/** A text's lines in reading order, as far as it was read; those without a word are left out. */
+export function linesOf({ sentences }: TextWords): TextLine[] {
+  const lines: TextLine[] = [];
+  for (const { line, start, end, text, rows } of sentences) {
+    const words = wordsOf(text);
+    const before = lines.at(-1);
+    if (before?.line !== line) {
+      lines.push({ line, start, end, text, words, rows });
+      continue;
+    }
+    lines[lines.length - 1] = {
+      ...before,
+      end,
+      text: `${before.text} ${text}`,
+      words: [...before.words, ...words],
+      rows: Int32Array.from([...before.rows, ...rows]),
+    };
+  }
+  return lines;
+}
+
+/** Words as word vectors know them, in reading order. */
+export function wordsOf(text: string): string[] {
+  return Array.from(segmentWords(text), (word) => word.text.normalize('NFC'));
+}
+
+/** {@link trainTextVectors} for a run that tells nothing of it but how far it is. */
+export function* learnTextVectors(
+  engine: Engine,
+  text: TextWords,
+  seed: number,
+  options: TextVectorOptions = {},
+): Generator<
+  Slice | { readonly kind: 'progress'; readonly step: number; readonly total: number },
+  TextVectors,
+  undefined
+> {
+  const training = trainTextVectors(engine, text, seed, options);
+  let turn = training.next();
+  try {
+    for (; turn.done !== true; turn = training.next()) {
+      const told = turn.value;
+      if (told.kind === 'slice') yield told;
+      else yield { kind: 'progress', step: told.step, total: told.total };
+    }
+    return turn.value;
+  } finally {
+    if (turn.done !== true) training.return(undefined as never);
+  }
+}
