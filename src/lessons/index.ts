@@ -19,6 +19,7 @@ import { lesson as differencing } from './differencing/lesson';
 import { lesson as autoregression } from './autoregression/lesson';
 import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
+import { lesson as tokenization } from './tokenization/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -43,6 +44,7 @@ export const lessons: readonly Lesson[] = [
   autoregression,
   movingAverageModel,
   forecastVerdict,
+  tokenization,
 ];
 
 /** The chapters of the notes, in their order. */
