@@ -20,6 +20,7 @@ import { lesson as autoregression } from './autoregression/lesson';
 import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 import { lesson as tokenization } from './tokenization/lesson';
+import { lesson as dictionary } from './dictionary/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -45,6 +46,7 @@ export const lessons: readonly Lesson[] = [
   movingAverageModel,
   forecastVerdict,
   tokenization,
+  dictionary,
 ];
 
 /** The chapters of the notes, in their order. */

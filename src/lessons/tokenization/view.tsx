@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../phrase/phrase';
 import { TokenChips } from '../../webview/charts/token-chips';
-import { Stepper, useStepper } from '../../webview/stepper';
+import { useLineWalk } from '../../webview/line-walk';
+import { Stepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type {
   LineCut,
@@ -38,28 +39,19 @@ type WalkProps = Props & { readonly lines: LinesFound; readonly line: TokenizedL
 
 function Walk({ lines, line, say, ask, ended, highlight, stepKey }: WalkProps) {
   const [chosen, setChosen] = useState<TokenizerId>('words');
-  const isMarking = useRef(false);
-  const { now, stepper } = useStepper({
-    count: lines.places.length,
-    first: line.index,
-    placesOf(index) {
-      isMarking.current = true;
-      return [lines.places[index]!];
-    },
+  const cut = line.cuts.find(({ id }) => id === chosen);
+  const { stepper, mark } = useLineWalk({
+    places: lines.places,
+    line,
+    marks: cut?.tokens.map(({ place }) => place) ?? [],
+    marked: chosen,
+    ask,
+    ended,
     highlight,
     stepKey,
   });
-  const isHere = line.index === now;
-  useEffect(() => {
-    if (ended && !isHere) ask({ line: now });
-  }, [ended, now, isHere]);
-  useEffect(() => {
-    const cut = line.cuts.find(({ id }) => id === chosen);
-    if (!isMarking.current || !isHere || cut === undefined || cut.tokens.length === 0) return;
-    highlight(cut.tokens.map(({ place }) => place));
-  }, [line, chosen, isHere]);
   const choose = (id: TokenizerId) => {
-    isMarking.current = true;
+    mark();
     setChosen(id);
   };
   return (
