@@ -21,6 +21,7 @@ import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 import { lesson as tokenization } from './tokenization/lesson';
 import { lesson as dictionary } from './dictionary/lesson';
+import { lesson as indexing } from './indexing/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -47,6 +48,7 @@ export const lessons: readonly Lesson[] = [
   forecastVerdict,
   tokenization,
   dictionary,
+  indexing,
 ];
 
 /** The chapters of the notes, in their order. */

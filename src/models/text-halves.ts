@@ -31,6 +31,16 @@ export function placeIn(line: TextLine, start: number, end: number): Place {
   return { line: line.line, start: line.start + start, end: line.start + end };
 }
 
+/** The first line that is neither a title nor a paragraph; the first one where there is none. */
+export function readableLine(lines: readonly TextLine[]): number {
+  const index = lines.findIndex(({ text }) => {
+    return text.length >= LEAST_READABLE && text.length <= MOST_READABLE;
+  });
+  return Math.max(0, index);
+}
+
+const LEAST_READABLE = 20;
+const MOST_READABLE = 100;
 /** A longer text is read this far: an hour's reading, and everything is counted within a second. */
 const MOST_CHARACTERS = 200_000;
 /** A longer line is shown in pieces. */

@@ -88,7 +88,9 @@ function Entries({
       <p aria-live="polite">{say(WORDS.entry, { rank, token, count, occurrences })}</p>
       <p class="quiet">
         {say(WORDS.walk)}{' '}
-        {places.length > 0 && places.length < occurrences && say(WORDS.firstPlaces, { shown: places.length })}
+        {places.length > 0 &&
+          places.length < occurrences &&
+          say(WORDS.firstPlaces, { shown: places.length })}
       </p>
     </Stepper>
   );
