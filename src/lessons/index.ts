@@ -22,6 +22,7 @@ import { lesson as forecastVerdict } from './forecast-verdict/lesson';
 import { lesson as tokenization } from './tokenization/lesson';
 import { lesson as dictionary } from './dictionary/lesson';
 import { lesson as indexing } from './indexing/lesson';
+import { lesson as oneHot } from './one-hot/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -49,6 +50,7 @@ export const lessons: readonly Lesson[] = [
   tokenization,
   dictionary,
   indexing,
+  oneHot,
 ];
 
 /** The chapters of the notes, in their order. */

@@ -1,4 +1,10 @@
-import { placeIn, readableLine, readTextHalves, type TextHalves, type TextLine } from '../../models/text-halves';
+import {
+  placeIn,
+  readableLine,
+  readTextHalves,
+  type TextHalves,
+  type TextLine,
+} from '../../models/text-halves';
 import { unitTokenizer, visibleToken } from '../../models/unit-tokenizer';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
