@@ -21,6 +21,10 @@ import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as arma } from './arma/lesson';
 import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
+import { lesson as tokenization } from './tokenization/lesson';
+import { lesson as dictionary } from './dictionary/lesson';
+import { lesson as indexing } from './indexing/lesson';
+import { lesson as oneHot } from './one-hot/lesson';
 import { lesson as similarWords } from './similar-words/lesson';
 import { lesson as word2vec } from './word2vec/lesson';
 import { lesson as vectorSearch } from './vector-search/lesson';
@@ -52,6 +56,10 @@ export const lessons: readonly Lesson[] = [
   arma,
   arima,
   forecastVerdict,
+  tokenization,
+  dictionary,
+  indexing,
+  oneHot,
   similarWords,
   word2vec,
   vectorSearch,

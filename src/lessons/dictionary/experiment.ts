@@ -1,0 +1,195 @@
+import { placeIn, readTextHalves, type TextHalves } from '../../models/text-halves';
+import { unitTokenizer, visibleToken } from '../../models/unit-tokenizer';
+import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
+import { outOfVocabulary } from '../../text/out-of-vocabulary';
+import { rankFrequency, zipfExponent, type RankedToken } from '../../text/rank-frequency';
+import { SPECIAL_TOKENS, UNK_ID } from '../../text/token-vocabulary';
+import type { Tokenizer } from '../../text/tokenizer';
+import type { Place } from '../../dataset/dataset';
+import type { Experiment, SharedEvent, UntimedContext } from '../experiment';
+import type {
+  DictionaryEntries,
+  DictionaryEvent,
+  DictionaryRanks,
+  DictionarySizes,
+  MinCounts,
+} from './dictionary-event';
+
+const MOST_MIN_COUNT = 10;
+/** All of the first ranks, then so many for each tenfold: more are not told apart on the axis. */
+const FIRST_RANKS = 50;
+const POINTS_OF_TENFOLD = 60;
+const FREQUENT_ENTRIES = 30;
+const RARE_ENTRIES = 10;
+const MOST_PLACES = 200;
+
+/** The dictionary of a text's first half: what is in it, how frequent, and what the second half lacks. */
+export const experiment: Experiment<DictionaryEvent, UntimedContext> = function* ({
+  dataset,
+  params,
+}) {
+  const halves = readTextHalves(dataset);
+  yield { kind: 'used', words: halves.used };
+  const minCount = Number(params['minCount']);
+  const whole = unitTokenizer(params['unit'], halves.training);
+  const cut = unitTokenizer(params['unit'], halves.training, { minCount });
+  const ranked = rankFrequency(whole.vocabulary);
+  yield { kind: 'slice' };
+  const sizes = sizesOf(cut, ranked, halves, minCount);
+  yield sizes;
+  const ranks = ranksOf(ranked, minCount);
+  yield ranks;
+  yield entriesOf(ranked, whole, halves);
+  yield { kind: 'slice' };
+  yield minCountsOf(ranked, whole, halves);
+  const { once, unique } = sizes;
+  const share = once / unique;
+  const option = share < 0.25 ? 'under-a-quarter' : share < 0.5 ? 'under-half' : 'half-or-more';
+  yield { kind: 'answer', option, values: { once, unique, share: formatPercent(share) } };
+  yield verdictOf(sizes, ranks, halves.warning);
+};
+
+function sizesOf(
+  { vocabulary, ...tokenizer }: Tokenizer,
+  ranked: readonly RankedToken[],
+  { heldOut }: TextHalves,
+  minCount: number,
+): DictionarySizes {
+  const unseen = outOfVocabulary({ vocabulary, ...tokenizer }, heldOut);
+  const { counts, size, dropped } = vocabulary;
+  const droppedTokens = counts[UNK_ID]!;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    kind: 'sizes',
+    minCount,
+    tokens: all,
+    unique: ranked.length,
+    known: size - SPECIAL_TOKENS.length,
+    dropped,
+    knownTokens: all - droppedTokens,
+    droppedTokens,
+    once: ranked.filter(({ count }) => count === 1).length,
+    heldOut: unseen.tokens,
+    heldOutUnknown: unseen.unknown,
+  };
+}
+
+function ranksOf(ranked: readonly RankedToken[], minCount: number): DictionaryRanks {
+  const exponent = zipfExponent(ranked);
+  const top = ranked[0]!.count;
+  const points = shownRanks(ranked).map(({ token, rank, count }) => ({
+    rank,
+    place: Math.log10(rank),
+    token: visibleToken(token),
+    count,
+    zipf: top / rank,
+  }));
+  const first = points.findIndex(({ count }) => count < minCount);
+  return {
+    kind: 'ranks',
+    points,
+    exponent: Number.isFinite(exponent) ? exponent : undefined,
+    cut: first < 0 ? undefined : first,
+  };
+}
+
+function shownRanks(ranked: readonly RankedToken[]): RankedToken[] {
+  const stepOf = (rank: number) => Math.floor(Math.log10(rank) * POINTS_OF_TENFOLD);
+  return ranked.filter(
+    ({ rank }) =>
+      rank <= FIRST_RANKS || rank === ranked.length || stepOf(rank) !== stepOf(rank - 1),
+  );
+}
+
+function entriesOf(
+  ranked: readonly RankedToken[],
+  { encode, tokenize, vocabulary }: Tokenizer,
+  { lines, heldOut }: TextHalves,
+): DictionaryEntries {
+  const rare = ranked.slice(FREQUENT_ENTRIES).slice(-RARE_ENTRIES);
+  const chosen = [...ranked.slice(0, FREQUENT_ENTRIES), ...rare];
+  const found = new Map<number, { occurrences: number; places: Place[] }>(
+    chosen.map(({ token, count }) => [
+      vocabulary.ids.get(token)!,
+      { occurrences: count, places: [] },
+    ]),
+  );
+  for (const id of encode(heldOut)) {
+    const entry = found.get(id);
+    if (entry !== undefined) entry.occurrences++;
+  }
+  for (const line of lines) {
+    for (const { id, start, end } of tokenize(line.text)) {
+      const places = found.get(id)?.places;
+      if (places === undefined || places.length === MOST_PLACES) continue;
+      places.push(placeIn(line, start, end));
+    }
+  }
+  return {
+    kind: 'entries',
+    entries: chosen.map(({ token, rank, count }) => ({
+      rank,
+      token: visibleToken(token),
+      count,
+      ...found.get(vocabulary.ids.get(token)!)!,
+    })),
+  };
+}
+
+/** Counted once: a token of the second half is known as long as its count in the first reaches it. */
+function minCountsOf(
+  ranked: readonly RankedToken[],
+  { encode, vocabulary }: Tokenizer,
+  { heldOut }: TextHalves,
+): MinCounts {
+  const tokens = ranked.reduce((sum, { count }) => sum + count, 0);
+  const unseen = Array.from(encode(heldOut), (id) => (id === UNK_ID ? 0 : vocabulary.counts[id]!));
+  return {
+    kind: 'min-counts',
+    rows: Array.from({ length: MOST_MIN_COUNT }, (_, i) => {
+      const minCount = i + 1;
+      const known = ranked.filter(({ count }) => count >= minCount);
+      const knownTokens = known.reduce((sum, { count }) => sum + count, 0);
+      const missing = unseen.filter((count) => count < minCount).length;
+      return {
+        minCount,
+        known: known.length,
+        training: 1 - knownTokens / tokens,
+        heldOut: missing / unseen.length,
+      };
+    }),
+  };
+}
+
+function verdictOf(
+  sizes: DictionarySizes,
+  { exponent }: DictionaryRanks,
+  warning: Phrase | undefined,
+): Extract<SharedEvent, { kind: 'verdict' }> {
+  const { minCount, tokens, unique, known, dropped, heldOut, heldOutUnknown } = sizes;
+  const values = { minCount, tokens, unique, known, dropped, heldOut, heldOutUnknown };
+  const reasons = [
+    fill(ADDS_UP, values),
+    fill(UNSEEN, { ...values, share: formatPercent(heldOutUnknown / heldOut) }),
+  ];
+  if (exponent !== undefined) reasons.push(fill(ZIPF, { exponent }));
+  if (warning !== undefined) reasons.push(warning);
+  return { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
+}
+
+const HEADLINE: Phrase = {
+  ko: '앞 절반의 토큰 {tokens}개 가운데 서로 다른 것은 {unique}가지예요.',
+  en: 'The {tokens} tokens of the first half are {unique} different ones.',
+};
+const ADDS_UP: Phrase = {
+  ko: '{minCount}번 이상 나온 {known}가지는 사전에 넣고 {dropped}가지는 뺐어요. 더하면 {unique}가지예요.',
+  en: 'The {known} that occur at least {minCount} times are in the dictionary, {dropped} are not: {unique} together.',
+};
+const UNSEEN: Phrase = {
+  ko: '처음 보는 절반의 토큰 {heldOut}개 가운데 {heldOutUnknown}개({share})는 이 사전에 없어요.',
+  en: 'Of the {heldOut} tokens of the half never seen, {heldOutUnknown} ({share}) are not in this dictionary.',
+};
+const ZIPF: Phrase = {
+  ko: '로그로 그린 횟수와 순위에 맞춘 직선의 기울기는 −{exponent|이에요/예요}. 지프의 법칙이 말하는 기울기는 −1쯤이에요.',
+  en: 'The line fitted to count and rank on logarithmic axes has the slope −{exponent}. Zipf’s law says about −1.',
+};
