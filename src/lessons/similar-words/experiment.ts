@@ -1,5 +1,5 @@
 import type { Place } from '../../dataset/dataset';
-import { halvesAgreement } from '../../models/text-halves';
+import { halvesAgreement } from '../../models/halves-agreement';
 import {
   neighboursOf,
   SEEDS,
