@@ -34,7 +34,7 @@ import {
 /** The vectors of all texts of the workspace, beside those of single documents by their addresses. */
 const WORKSPACE = 'workspace';
 /** Longer documents would take minutes to learn. */
-const LONGEST_TEXT = 10_000_000;
+const LONGEST_TEXT = 5_000_000;
 /** A pause in typing, after which the list is brought up to date. */
 const SETTLING_MS = 400;
 

@@ -50,13 +50,13 @@ export const experiment: Experiment<DictionaryEvent, UntimedContext> = function*
 };
 
 function sizesOf(
-  { vocabulary, ...tokenizer }: Tokenizer,
+  tokenizer: Tokenizer,
   ranked: readonly RankedToken[],
   { heldOut }: TextHalves,
   minCount: number,
 ): DictionarySizes {
-  const unseen = outOfVocabulary({ vocabulary, ...tokenizer }, heldOut);
-  const { counts, size, dropped } = vocabulary;
+  const unseen = outOfVocabulary(tokenizer, heldOut);
+  const { counts, size, dropped } = tokenizer.vocabulary;
   const droppedTokens = counts[UNK_ID]!;
   const all = counts.reduce((sum, count) => sum + count, 0);
   return {
@@ -103,9 +103,10 @@ function shownRanks(ranked: readonly RankedToken[]): RankedToken[] {
 
 function entriesOf(
   ranked: readonly RankedToken[],
-  { encode, tokenize, vocabulary }: Tokenizer,
+  tokenizer: Tokenizer,
   { lines, heldOut }: TextHalves,
 ): DictionaryEntries {
+  const { vocabulary } = tokenizer;
   const rare = ranked.slice(FREQUENT_ENTRIES).slice(-RARE_ENTRIES);
   const chosen = [...ranked.slice(0, FREQUENT_ENTRIES), ...rare];
   const found = new Map<number, { occurrences: number; places: Place[] }>(
@@ -114,12 +115,12 @@ function entriesOf(
       { occurrences: count, places: [] },
     ]),
   );
-  for (const id of encode(heldOut)) {
+  for (const id of tokenizer.encode(heldOut)) {
     const entry = found.get(id);
     if (entry !== undefined) entry.occurrences++;
   }
   for (const line of lines) {
-    for (const { id, start, end } of tokenize(line.text)) {
+    for (const { id, start, end } of tokenizer.tokenize(line.text)) {
       const places = found.get(id)?.places;
       if (places === undefined || places.length === MOST_PLACES) continue;
       places.push(placeIn(line, start, end));
@@ -139,11 +140,12 @@ function entriesOf(
 /** Counted once: a token of the second half is known as long as its count in the first reaches it. */
 function minCountsOf(
   ranked: readonly RankedToken[],
-  { encode, vocabulary }: Tokenizer,
+  tokenizer: Tokenizer,
   { heldOut }: TextHalves,
 ): MinCounts {
+  const { counts } = tokenizer.vocabulary;
   const tokens = ranked.reduce((sum, { count }) => sum + count, 0);
-  const unseen = Array.from(encode(heldOut), (id) => (id === UNK_ID ? 0 : vocabulary.counts[id]!));
+  const unseen = Array.from(tokenizer.encode(heldOut), (id) => (id === UNK_ID ? 0 : counts[id]!));
   return {
     kind: 'min-counts',
     rows: Array.from({ length: MOST_MIN_COUNT }, (_, i) => {

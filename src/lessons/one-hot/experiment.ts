@@ -55,14 +55,10 @@ export const experiment: Experiment<OneHotEvent, UntimedContext> = function* ({ 
   };
 };
 
-function oneHotLine(
-  index: number,
-  lines: readonly TextLine[],
-  { tokenize, vocabulary }: Tokenizer,
-): OneHotLine {
+function oneHotLine(index: number, lines: readonly TextLine[], tokenizer: Tokenizer): OneHotLine {
   const line = lines[index]!;
-  const { size } = vocabulary;
-  const all = tokenize(line.text);
+  const { size } = tokenizer.vocabulary;
+  const all = tokenizer.tokenize(line.text);
   const shown = all.slice(0, MOST_ROWS);
   const matrix = oneHot(
     Int32Array.from(shown, ({ id }) => id),
@@ -129,9 +125,9 @@ function compare(a: Float32Array, b: Float32Array): { distance: number; dot: num
   return { distance: Math.sqrt(squares), dot };
 }
 
-function memoryOf({ encode, vocabulary }: Tokenizer, text: string, units: number): MemorySizes {
-  const { size } = vocabulary;
-  const ids = encode(text);
+function memoryOf(tokenizer: Tokenizer, text: string, units: number): MemorySizes {
+  const { size } = tokenizer.vocabulary;
+  const ids = tokenizer.encode(text);
   const perNumber = Float32Array.BYTES_PER_ELEMENT;
   return {
     kind: 'memory',

@@ -87,7 +87,11 @@ export function createEmbeddedTexts(
 }
 
 /** Words are known by the vectors that are there, however few of them an edited text has left. */
-const EVERY_WORD = { minCount: 1, least: { different: 0, running: 0 } };
+const EVERY_WORD = {
+  minCount: 1,
+  mostCharacters: Infinity,
+  least: { different: 0, running: 0 },
+};
 
 function corpusOf(name: string, text: string): CorpusDataset {
   return { kind: 'corpus', name, text, firstLine: 0, firstCharacter: 0, problems: [] };

@@ -20,7 +20,8 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
   if (dataset.kind !== 'corpus') throw new RangeError('embed requires a text');
   const files = JSON.parse(String(params['files'])) as EmbeddedFiles;
   yield { kind: 'progress', step: 0, total: 1 };
-  const words = readTextWords(dataset);
+  // The editor keeps to limits that it states; within them no text is cut without a word.
+  const words = readTextWords(dataset, { mostCharacters: Infinity });
   const training = trainSeveralSeeds(engine, words, seed);
   try {
     let turn = training.next();

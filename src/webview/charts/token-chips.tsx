@@ -26,7 +26,7 @@ const COLOURS = 4;
 /** A stretch of text as its tokens, each a chip of its own. */
 export function TokenChips({ tokens, describe, now, onChoose }: TokenChipsProps) {
   return (
-    <div class="token-chips" role="group" aria-label={describe}>
+    <div class="token-chips" role="group" aria-label={describe} tabIndex={0}>
       {tokens.map(({ text, under, title, unknown = false }, i) => {
         const look = {
           class: `token ${unknown ? 'unknown' : `c${String(i % COLOURS)}`}${i === now ? ' now' : ''}`,

@@ -130,6 +130,16 @@ describe('embed', function () {
     ask('text-taken', { about: 'text', file: english.name, text: english.text });
   });
 
+  it('a text of more than two million characters is searched to its end', () => {
+    const filler = Array.from({ length: 2100 }, () => 'x'.repeat(1000)).join('\n');
+    const text = [english.text, filler, english.text, 'the wind and the sea'].join('\n');
+    const long = embed({ name: 'long.txt', text });
+    const [found] = long.ask({ ...selection('the wind and the sea', 'lines') });
+    long.dispose();
+    assert.ok(found?.kind === 'selection-embedded');
+    assert.equal(found.lines[0]!.line, linesOf(text) - 1);
+  });
+
   it('says in one sentence what cannot be embedded', () => {
     const sentence = (text: string) => ask('not-embedded', selection(text)).message.en;
     assert.match(sentence('…!? —'), /no word/u);
