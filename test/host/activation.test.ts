@@ -3,7 +3,7 @@ import { commands, extensions, Uri, window, workspace } from 'vscode';
 import { sampleUri } from '../../src/host/samples';
 import { closeAllTabs, unroll } from './product';
 
-describe('the extension', () => {
+describe('activation, and what the extension offers', () => {
   it('activates, and says how long that took', async () => {
     const extension = extensions.getExtension('unroll.unroll');
     assert.ok(extension, 'unroll.unroll is not installed');
