@@ -51,20 +51,20 @@ export const WORDS = {
     en: 'Its null hypothesis is stationarity. The larger, the more it speaks against it.',
   },
   kpssP: { ko: 'KPSS의 p', en: 'p of KPSS' },
-  orders: { ko: '차분 횟수', en: 'differences' },
+  orders: { ko: '차분 횟수', en: 'times' },
   ordersSeason: {
     ko: '계절 차분 뒤의 차분 횟수',
-    en: 'differences after the seasonal one',
+    en: 'times, after the seasonal one',
   },
   variance: { ko: '분산', en: 'variance' },
   varianceHelp: {
     ko: '네 경우 모두 같은 행에서 잰 분산이에요. 굵은 것이 가장 작아요.',
     en: 'On the same rows for every order. The bold one is the smallest.',
   },
-  lag1: { ko: '시차 1의 자기상관', en: 'autocorrelation at lag 1' },
+  lag1: { ko: '시차 1의 자기상관', en: 'r at lag 1' },
   lag1Help: {
-    ko: '백색 잡음을 차분하면 −0.5가 돼요. 그보다 작아지면 너무 많이 차분했을 수 있어요.',
-    en: 'White noise differenced has −0.5. What goes there may be differenced too often.',
+    ko: '바로 앞 행과의 상관이에요. 백색 잡음을 차분하면 −0.5가 돼요. 그보다 작아지면 너무 많이 차분했을 수 있어요.',
+    en: 'The autocorrelation from row to row. White noise differenced has −0.5. What goes there may be differenced too often.',
   },
   chosen: { ko: '지금', en: 'now' },
   undone: {
