@@ -1,13 +1,13 @@
 import { workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { Refusal } from '../../phrase/refusal';
 import type {
   ExamineEvent,
   ExamineQuestion,
   TableExamined,
 } from '../../training/examine/examine-event';
 import { readTarget } from '../document-source';
+import { LabRun } from '../lab-run';
 import type { Platform } from '../platform';
-import { Trainer, type RunNews } from '../trainer';
+import { Trainer } from '../trainer';
 
 /** Documents whose examinations are kept: as many as the worker keeps labs. */
 const MOST_KEPT = 4;
@@ -88,24 +88,19 @@ export class TableAnalyst implements Disposable {
 class Examination implements Disposable {
   readonly version: number;
   readonly table: Promise<TableExamined>;
-  readonly #runId: number;
-  /** asked and not yet answered, in order */
-  readonly #asked: {
-    readonly resolve: (event: ExamineEvent) => void;
-    readonly reject: (error: Error) => void;
-  }[] = [];
+  readonly #run: LabRun<ExamineEvent>;
   readonly #answers = new Map<string, Promise<ExamineEvent>>();
-  #ended = false;
 
   constructor(
-    private readonly trainer: Trainer,
+    trainer: Trainer,
     platform: Platform,
     readonly document: TextDocument,
     private readonly onFailure: () => void,
   ) {
     this.version = document.version;
-    this.#runId = trainer.nextRunId();
-    this.table = this.#start(platform, document);
+    // A question without an answer may be asked again.
+    this.#run = new LabRun(trainer, () => this.#answers.clear());
+    this.table = this.#start(platform);
     this.table.catch(onFailure); // so that the next question tries again
   }
 
@@ -115,62 +110,32 @@ class Examination implements Disposable {
     // What a model expects of a cell changes once there is a model.
     const known = question.about === 'cell' ? undefined : this.#answers.get(key);
     if (known !== undefined) return known;
-    const answer = new Promise<ExamineEvent>((resolve, reject) => {
-      this.#asked.push({ resolve, reject });
-      this.trainer.ask(this.#runId, { ...question });
-    });
+    const answer = this.#run.ask({ ...question });
     this.#answers.set(key, answer);
     return answer;
   }
 
   dispose(): void {
-    if (this.#ended) this.trainer.forget(this.#runId);
-    else this.trainer.cancel(this.#runId);
-    this.#refuse(new Error('the text has changed'));
-  }
-
-  async #start(platform: Platform, document: TextDocument): Promise<TableExamined> {
-    const { source } = await readTarget({ uri: document.uri, selection: undefined }, platform);
-    return new Promise((resolve, reject) => {
-      let table: TableExamined | undefined;
-      const hear = (news: RunNews): void => {
-        if (news.kind === 'events') {
-          const [event] = news.events as ExamineEvent[];
-          if (event?.kind === 'table-examined') table = event;
-        } else if (news.kind === 'answers') {
-          this.#hearAnswer(news);
-        } else if (news.kind === 'ended') {
-          this.#ended = true;
-          if (news.how === 'done' && table !== undefined) resolve(table);
-          else reject(news.message ? new Refusal(news.message) : new Error(news.how));
-        }
-      };
-      const request = {
-        experiment: 'examine',
-        source,
-        datasetKind: 'series' as const,
-        params: {},
-        seed: 1,
-        engine: { name: 'wasm' as const, threads: 1 },
-        reveal: () => undefined,
-      };
-      this.trainer.start(this.#runId, request, hear);
-    });
-  }
-
-  #hearAnswer({ events, message }: Extract<RunNews, { kind: 'answers' }>): void {
-    const asked = this.#asked.shift();
-    const [event] = events as ExamineEvent[];
-    if (event !== undefined) {
-      asked?.resolve(event);
-      return;
-    }
-    asked?.reject(message === undefined ? new Error('no answer') : new Refusal(message));
-    if (message !== undefined && this.#asked.length === 0) this.#answers.clear();
-  }
-
-  #refuse(error: Error): void {
-    for (const { reject } of this.#asked.splice(0)) reject(error);
+    this.#run.dispose(() => new Error('the text has changed'));
     this.onFailure();
+  }
+
+  async #start(platform: Platform): Promise<TableExamined> {
+    const { source } = await readTarget({ uri: this.document.uri, selection: undefined }, platform);
+    let table: TableExamined | undefined;
+    const request = {
+      experiment: 'examine',
+      source,
+      datasetKind: 'series',
+      params: {},
+      seed: 1,
+      engine: { name: 'wasm', threads: 1 },
+    } as const;
+    await this.#run.start(request, ({ events }) => {
+      const [event] = events as ExamineEvent[];
+      if (event?.kind === 'table-examined') table = event;
+    });
+    if (table === undefined) throw new Error('the examination told nothing');
+    return table;
   }
 }

@@ -14,9 +14,10 @@ import type {
   EmbedQuestion,
   TextsEmbedded,
 } from '../../training/embed/embed-event';
+import { LabRun } from '../lab-run';
 import type { Platform } from '../platform';
 import { readRunSettings } from '../run-settings';
-import { Trainer, type RunNews } from '../trainer';
+import { Trainer } from '../trainer';
 import type { TextFile } from './workspace-texts';
 
 /** Texts whose vectors are kept: as many as the worker keeps labs. */
@@ -128,27 +129,23 @@ export class TextAnalyst implements Disposable {
 export class TextEmbedding implements Disposable {
   /** when it may be asked */
   readonly learned: Promise<TextsEmbedded>;
-  readonly #runId: number;
+  readonly #run: LabRun<EmbedEvent>;
   readonly #ended = new EventEmitter<void>();
   /** it failed, was cancelled, or is gone from the worker */
   readonly onDidEnd = this.#ended.event;
   /** the texts the words were learned from, and as they stand now; by address */
   readonly #learnedTexts: ReadonlyMap<string, string>;
   readonly #texts: Map<string, TextFile>;
-  readonly #asked: {
-    readonly resolve: (event: EmbedEvent) => void;
-    readonly reject: (error: Error) => void;
-  }[] = [];
   #summary: TextsEmbedded | undefined;
   #isOver = false;
 
   constructor(
-    private readonly trainer: Trainer,
+    trainer: Trainer,
     readonly name: string,
     files: readonly TextFile[],
     private readonly onProgress: (share: number) => void,
   ) {
-    this.#runId = trainer.nextRunId();
+    this.#run = new LabRun(trainer, () => this.#end());
     this.#learnedTexts = new Map(files.map(({ key, text }) => [key, text]));
     this.#texts = new Map(files.map((file) => [file.key, file]));
     this.learned = this.#learn(files);
@@ -194,30 +191,24 @@ export class TextEmbedding implements Disposable {
 
   /** @throws {Refusal} with the sentence to show */
   async ask<Question extends EmbedQuestion>(question: Question): Promise<AnswerTo<Question>> {
-    const event = await new Promise<EmbedEvent>((resolve, reject) => {
-      this.#asked.push({ resolve, reject });
-      this.trainer.ask(this.#runId, { ...question });
-    });
+    const event = await this.#run.ask({ ...question });
     if (event.kind === 'not-embedded') throw new Refusal(event.message);
     return event as AnswerTo<Question>;
   }
 
   dispose(): void {
-    if (this.#isOver) return;
-    if (this.#summary === undefined) this.trainer.cancel(this.#runId);
-    else this.trainer.forget(this.#runId);
     this.#end();
   }
 
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const { reject } of this.#asked.splice(0)) reject(new CancellationError());
+    this.#run.dispose(() => new CancellationError());
     this.#ended.fire();
     this.#ended.dispose();
   }
 
-  #learn(files: readonly TextFile[]): Promise<TextsEmbedded> {
+  async #learn(files: readonly TextFile[]): Promise<TextsEmbedded> {
     const { seed } = readRunSettings();
     const listed: EmbeddedFiles = files.map(({ key, text }) => ({
       key,
@@ -226,52 +217,32 @@ export class TextEmbedding implements Disposable {
     const request = {
       experiment: 'embed',
       source: {
-        kind: 'text' as const,
+        kind: 'text',
         name: this.name,
         languageId: 'plaintext',
         text: files.map(({ text }) => text).join('\n'),
         firstLine: 0,
         firstCharacter: 0,
       },
-      datasetKind: 'corpus' as const,
+      datasetKind: 'corpus',
       params: { files: JSON.stringify(listed) },
       seed,
       // TensorFlow.js has no word2vec; one thread leaves the editor and the lessons their cores.
-      engine: { name: 'wasm' as const, threads: 1 },
-      reveal: () => undefined,
-    };
-    return new Promise((resolve, reject) => {
-      this.trainer.start(this.#runId, request, (news) => this.#hear(news, resolve, reject));
-    });
-  }
-
-  #hear(
-    news: RunNews,
-    resolve: (summary: TextsEmbedded) => void,
-    reject: (error: Error) => void,
-  ): void {
-    if (news.kind === 'events') {
-      const { progress } = news;
-      if (progress !== undefined) this.onProgress(progress.step / progress.total);
-      const events = news.events as readonly EmbedEvent[];
-      this.#summary = events.find((event) => event.kind === 'texts-embedded') ?? this.#summary;
-    } else if (news.kind === 'answers') {
-      const [event] = news.events as readonly EmbedEvent[];
-      const asked = this.#asked.shift();
-      if (event !== undefined) {
-        asked?.resolve(event);
-        return;
-      }
-      // The lab is gone: the next question learns anew.
-      asked?.reject(
-        news.message === undefined ? new Error('no answer') : new Refusal(news.message),
-      );
-      this.#end();
-    } else if (news.kind === 'ended') {
-      if (news.how === 'done' && this.#summary !== undefined) resolve(this.#summary);
-      else if (news.how === 'cancelled') reject(new CancellationError());
-      else reject(news.message ? new Refusal(news.message) : new Error(news.how));
-    }
+      engine: { name: 'wasm', threads: 1 },
+    } as const;
+    let summary: TextsEmbedded | undefined;
+    await this.#run.start(
+      request,
+      ({ events, progress }) => {
+        if (progress !== undefined) this.onProgress(progress.step / progress.total);
+        const told = events as readonly EmbedEvent[];
+        summary = told.find((event) => event.kind === 'texts-embedded') ?? summary;
+      },
+      () => new CancellationError(),
+    );
+    if (summary === undefined) throw new Error('the run told nothing');
+    this.#summary = summary;
+    return summary;
   }
 
   /** Of the learned text, or of what came to it since. */
