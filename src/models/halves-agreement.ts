@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import type { Slice } from './follow-training';
+import { followTraining, type Slice } from './follow-training';
 import {
   neighboursOf,
   trainTextVectors,
@@ -17,6 +17,8 @@ export interface HalvesAgreement {
   /** words that both halves know: neighbours are counted among them */
   readonly common: number;
 }
+
+const SLICE: Slice = { kind: 'slice' };
 
 /** Fewer words in common leave no list to compare. */
 const LEAST_COMMON = 12;
@@ -40,14 +42,9 @@ export function* halvesAgreement(
   for (const rest of [0, 1]) {
     const half = halfOf(text, rest);
     if (half.words.length < LEAST_COMMON) return undefined;
-    const training = trainTextVectors(engine, half, seed, options);
-    let turn = training.next();
-    try {
-      for (; turn.done !== true; turn = training.next()) yield { kind: 'slice' };
-      halves.push(turn.value);
-    } finally {
-      if (turn.done !== true) training.return(undefined as never);
-    }
+    halves.push(
+      yield* followTraining(trainTextVectors(engine, half, seed, options), () => [SLICE]),
+    );
   }
   const [a, b] = halves as [TextVectors, TextVectors];
   const common = a.words.filter((word) => b.text.rowOf(word) !== undefined);

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine';
 import type { Place } from '../dataset/dataset';
 import { segmentWords } from '../text/text-segments';
-import type { Slice } from './follow-training';
+import { followTraining, type Slice } from './follow-training';
 import { trainTextVectors, type TextVectorOptions, type TextVectors } from './text-vectors';
 import type { TextWords } from './text-words';
 
@@ -52,16 +52,7 @@ export function* learnTextVectors(
   TextVectors,
   undefined
 > {
-  const training = trainTextVectors(engine, text, seed, options);
-  let turn = training.next();
-  try {
-    for (; turn.done !== true; turn = training.next()) {
-      const told = turn.value;
-      if (told.kind === 'slice') yield told;
-      else yield { kind: 'progress', step: told.step, total: told.total };
-    }
-    return turn.value;
-  } finally {
-    if (turn.done !== true) training.return(undefined as never);
-  }
+  return yield* followTraining(trainTextVectors(engine, text, seed, options), ({ step, total }) => [
+    { kind: 'progress' as const, step, total },
+  ]);
 }

@@ -5,7 +5,6 @@ import { Refusal } from '../phrase/refusal';
 import { createVectorIndex, type Neighbour, type VectorIndex } from '../text/nearest-neighbours';
 import { agreementOfNeighbours, type NeighbourAgreement } from '../text/neighbour-agreement';
 import type { WordVectors } from '../text/word-vectors';
-import type { Slice } from './follow-training';
 import type { TextSentence, TextWords } from './text-words';
 
 /** Vectors that word2vec learned from one text, with what they were learned from. */
@@ -25,7 +24,6 @@ export interface TextVectors extends WordVectors {
 
 /** One part of the training is done. */
 export interface TextVectorStep {
-  readonly kind: 'step';
   readonly step: number;
   readonly total: number;
   /** mean of −Σ ln σ(±v·u) over the pairs of this part, in nats */
@@ -48,7 +46,7 @@ export function* trainTextVectors(
   text: TextWords,
   seed: number,
   options: TextVectorOptions = {},
-): Generator<TextVectorStep | Slice, TextVectors, undefined> {
+): Generator<TextVectorStep | undefined, TextVectors, undefined> {
   if (engine.name !== 'wasm') throw new Refusal(NO_KERNELS);
   const { ids, counts } = text;
   const settings = { ...settingsFor(text), ...options, seed };
@@ -58,7 +56,7 @@ export function* trainTextVectors(
   try {
     for (const told of model.train()) {
       if (told === undefined) {
-        yield { kind: 'slice' };
+        yield undefined;
         continue;
       }
       sum += told.loss;
@@ -70,7 +68,6 @@ export function* trainTextVectors(
       [sum, summed] = [0, 0];
       losses.push(loss);
       yield {
-        kind: 'step',
         step: told.words,
         total: told.total,
         loss,
@@ -128,7 +125,6 @@ export interface SeveralSeeds {
 }
 
 export interface SeedStep {
-  readonly kind: 'seed-step';
   /** from 0 */
   readonly run: number;
   readonly runs: number;
@@ -144,19 +140,18 @@ export function* trainSeveralSeeds(
   text: TextWords,
   seed: number,
   { runs: wanted = SEEDS, ...options }: TextVectorOptions & { readonly runs?: number } = {},
-): Generator<SeedStep | Slice, SeveralSeeds, undefined> {
+): Generator<SeedStep | undefined, SeveralSeeds, undefined> {
   const runs: TextVectors[] = [];
   for (let run = 0; run < wanted; run++) {
     const training = trainTextVectors(engine, text, seed + run, options);
+    let turn = training.next();
     try {
-      let turn = training.next();
       for (; turn.done !== true; turn = training.next()) {
-        const told = turn.value;
-        yield told.kind === 'slice' ? told : { kind: 'seed-step', run, runs: wanted, step: told };
+        yield turn.value && { run, runs: wanted, step: turn.value };
       }
       runs.push(turn.value);
     } finally {
-      if (runs.length === run) training.return(undefined as never);
+      if (turn.done !== true) training.return(undefined as never);
     }
   }
   const agreement = (row: number, most = 10) =>

@@ -1,4 +1,5 @@
 import type { Place } from '../../dataset/dataset';
+import { followTraining } from '../../models/follow-training';
 import { halvesAgreement } from '../../models/halves-agreement';
 import {
   neighboursOf,
@@ -53,20 +54,11 @@ export const experiment: Experiment<SimilarWordsEvent> = function* (context) {
   const runs: TextVectors[] = [];
   for (let run = 0; run < SEEDS; run++) {
     const training = trainTextVectors(engine, text, seed + run, options);
-    let turn = training.next();
-    try {
-      for (; turn.done !== true; turn = training.next()) {
-        if (turn.value.kind === 'slice') yield turn.value;
-        else {
-          const { step, total } = turn.value;
-          const whole = Math.round(STEPS_OF_A_RUN * (run + step / total));
-          yield { kind: 'progress', step: whole, total: TOLD_STEPS };
-        }
-      }
-      runs.push(turn.value);
-    } finally {
-      if (turn.done !== true) training.return(undefined as never);
-    }
+    const vectors = yield* followTraining(training, ({ step, total }) => {
+      const whole = Math.round(STEPS_OF_A_RUN * (run + step / total));
+      return [{ kind: 'progress' as const, step: whole, total: TOLD_STEPS }];
+    });
+    runs.push(vectors);
     yield lookAt(runs, focus, most);
     if (run === 0) yield* placesOf(runs[0]!, by, seed);
   }

@@ -1,5 +1,5 @@
 import type { Engine, TrainableModel, Weights } from '../../engine/engine';
-import type { Slice } from '../../models/follow-training';
+import { followTraining, type Slice } from '../../models/follow-training';
 import type { PairReading } from '../../models/pair-reading';
 import { seq2seqSpec, type Seq2seqDesign } from '../../models/seq2seq';
 import { trainTextVectors, type TextVectors } from '../../models/text-vectors';
@@ -78,20 +78,10 @@ function* learnVectors(
   };
   // Few tokens are all frequent: none is thinned out.
   const training = trainTextVectors(engine, text, seed, { size, window: WINDOW, sample: 0 });
-  let ended = false;
-  try {
-    for (;;) {
-      const turn = training.next();
-      if (turn.done === true) {
-        ended = true;
-        return turn.value;
-      }
-      yield { kind: 'slice' };
-    }
-  } finally {
-    if (!ended) training.return(undefined as never);
-  }
+  return yield* followTraining(training, () => [SLICE]);
 }
+
+const SLICE: Slice = { kind: 'slice' };
 
 /** Fresh models of one seed: of the two with embeddings only these differ. The caller's to dispose of. */
 export function startModels(

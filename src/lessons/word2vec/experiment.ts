@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine';
+import { followTraining } from '../../models/follow-training';
 import {
   neighboursOf,
   settingsFor,
@@ -78,17 +79,11 @@ function* learn(
   options: TextVectorOptions,
   focus: number,
 ): Told<TextVectors> {
-  const training = trainTextVectors(engine, text, seed, options);
-  let turn = training.next();
   let drawn: Float64Array | undefined;
   let lastFrame = 0;
-  try {
-    for (; turn.done !== true; turn = training.next()) {
-      const told = turn.value;
-      if (told.kind === 'slice') {
-        yield told;
-        continue;
-      }
+  return yield* followTraining(
+    trainTextVectors(engine, text, seed, options),
+    function* (told): Told<void> {
       const { step, total, loss } = told;
       yield { kind: 'loss', step, loss };
       if (step - lastFrame >= total / FRAMES || step === total || drawn === undefined) {
@@ -98,11 +93,8 @@ function* learn(
         yield frame;
       }
       yield { kind: 'progress', step, total };
-    }
-    return turn.value;
-  } finally {
-    if (turn.done !== true) training.return(undefined as never);
-  }
+    },
+  );
 }
 
 function frameOf(

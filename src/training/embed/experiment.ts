@@ -1,4 +1,5 @@
 import type { Experiment, Lab, UntimedContext } from '../../lessons/experiment';
+import { followTraining } from '../../models/follow-training';
 import { tooLittleText, trainSeveralSeeds, type SeveralSeeds } from '../../models/text-vectors';
 import { readTextWords, type TextWords } from '../../models/text-words';
 import { Refusal } from '../../phrase/refusal';
@@ -22,25 +23,15 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
   yield { kind: 'progress', step: 0, total: 1 };
   // The editor keeps to limits that it states; within them no text is cut without a word.
   const words = readTextWords(dataset, { mostCharacters: Infinity });
-  const training = trainSeveralSeeds(engine, words, seed);
-  try {
-    let turn = training.next();
-    for (; turn.done !== true; turn = training.next()) {
-      const told = turn.value;
-      if (told.kind === 'slice') {
-        yield told;
-        continue;
-      }
-      const { run, runs } = told;
-      const done = (told.step.step / told.step.total) * PARTS;
-      yield { kind: 'progress', step: Math.round(run * PARTS + done), total: runs * PARTS };
-    }
-    const seeds = turn.value;
-    yield summaryOf(words, seeds);
-    return labOf(words, seeds, files);
-  } finally {
-    training.return(undefined as never); // nothing when it has ended by itself
-  }
+  const seeds = yield* followTraining(trainSeveralSeeds(engine, words, seed), (told) => {
+    const { run, runs, step } = told;
+    const done = (step.step / step.total) * PARTS;
+    return [
+      { kind: 'progress' as const, step: Math.round(run * PARTS + done), total: runs * PARTS },
+    ];
+  });
+  yield summaryOf(words, seeds);
+  return labOf(words, seeds, files);
 };
 
 function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
