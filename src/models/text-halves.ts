@@ -3,6 +3,7 @@ import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { segmentWords } from '../text/text-segments';
+import { requireWholeCharacters } from './whole-characters';
 
 /** Running text in two halves: what a dictionary is made from, and what has never been seen. */
 export interface TextHalves {
@@ -60,7 +61,7 @@ export function readTextHalves(dataset: Dataset): TextHalves {
   if (dataset.kind !== 'corpus') throw new Refusal(fill(NO_TEXT, { name: dataset.name }));
   const { name } = dataset;
   const text = withinLimit(dataset.text);
-  refuseLoneSurrogate(dataset, text);
+  requireWholeCharacters(name, text, dataset.firstLine);
   const cut = middleOf(text);
   const [training, heldOut] = [text.slice(0, cut), text.slice(cut)];
   const [first, second] = [countWords(training), countWords(heldOut)];
@@ -92,13 +93,6 @@ function withinLimit(text: string): string {
   const lineBreak = start.lastIndexOf('\n') + 1;
   if (lineBreak > MOST_CHARACTERS * (1 - LEAST_SHARE)) return start.slice(0, lineBreak);
   return start.slice(0, characterEnd(text, MOST_CHARACTERS));
-}
-
-function refuseLoneSurrogate({ name, firstLine }: CorpusDataset, text: string): void {
-  const at = text.search(/\p{Surrogate}/u);
-  if (at < 0) return;
-  const line = firstLine + text.slice(0, at).split(/\r\n|\r|\n/u).length;
-  throw new Refusal(fill(HALF_CHARACTER, { name, line }));
 }
 
 function middleOf(text: string): number {
@@ -173,10 +167,6 @@ const LITTLE_TEXT: Phrase = {
 const TOO_SHORT: Phrase = {
   ko: '{name}에는 단어가 {found}개뿐이에요. 절반으로 나눠 비교하려면 {needed}개는 있어야 해요.',
   en: '{name} has only {found} words. To compare its two halves, at least {needed} are needed.',
-};
-const HALF_CHARACTER: Phrase = {
-  ko: '{name}의 {line}번째 줄에 반쪽짜리 글자(짝이 없는 서로게이트)가 있어요. 그 글자를 지우고 다시 실행해 주세요.',
-  en: 'Line {line} of {name} holds half a character (a lone surrogate). Delete it and run again.',
 };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 문장으로 된 글이 필요해요.',

@@ -3,6 +3,7 @@ import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { segmentWords } from '../text/text-segments';
+import { requireWholeCharacters } from './whole-characters';
 
 /** A text as word vectors read it: its known words by number, sentence after sentence. */
 export interface TextWords {
@@ -197,11 +198,6 @@ function idsOf(sentences: readonly TextSentence[], known: number): Int32Array {
   return ids.subarray(0, Math.max(0, length - 1));
 }
 
-function requireWholeCharacters(name: string, text: string, line: number): void {
-  // With the u flag a whole pair is one character, so only halves match.
-  if (/\p{Surrogate}/u.test(text)) throw new Refusal(fill(HALF, { name, line: line + 1 }));
-}
-
 const ALL_WORDS: Phrase = {
   ko: '단어 {running}개, 서로 다른 단어 {different}가지, 그중 {minCount}번 이상 나온 단어 {known}가지',
   en: '{running} words, {different} different ones, {known} of them at least {minCount} times',
@@ -221,8 +217,4 @@ const TOO_FEW: Phrase = {
 const TOO_SHORT: Phrase = {
   ko: '{name}에는 서로 다른 단어가 {found}가지, 모두 {running}번 나와요. 단어 벡터를 배우려면 적어도 {needed}가지, {neededRunning}번은 있어야 해요. 더 긴 글을 열어 보세요.',
   en: '{name} has {found} different words, {running} in all. Word vectors need at least {needed} different ones and {neededRunning} in all. Open a longer text.',
-};
-const HALF: Phrase = {
-  ko: '{name}의 {line}번째 줄에 반쪽짜리 글자(짝이 없는 서로게이트)가 있어요. 그 글자를 지우고 다시 해 보세요.',
-  en: 'Line {line} of {name} holds half a character (a lone surrogate). Delete it and try again.',
 };
