@@ -100,7 +100,10 @@ export function transformedValues({ values, lambda }: ArimaColumn): Float64Array
 }
 
 /** What fits a model; where nothing is left to be modelled it is said instead of thrown. */
-export function refusingExact<Fit>({ dataset, name }: ArimaColumn, fit: () => Fit): Fit {
+export function refusingExact<Fit>(
+  { dataset, name }: Pick<ArimaColumn, 'dataset' | 'name'>,
+  fit: () => Fit,
+): Fit {
   try {
     return fit();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { nextTimes } from '../../dataset/next-times';
 import type { SeriesDataset } from '../../dataset/series';
+import { refusingExact } from '../../models/arima-column';
 import { trainableValues } from '../../dataset/trainable-values';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
@@ -32,10 +33,6 @@ const TOO_FEW: Phrase = {
   ko: '{name}의 "{column}" 열에는 행이 {rows}개뿐이에요. 앞날을 내다보려면 적어도 {needed}개가 있어야 해요.',
   en: '{name}, column "{column}" has only {rows} rows: a forecast needs at least {needed}.',
 };
-const EXACT: Phrase = {
-  ko: '{name}의 "{column}" 열은 똑같은 모양이 되풀이되어 남는 변화가 없어요. ARIMA는 남는 변화로 배우니, 조금이라도 달라지는 열을 골라 주세요.',
-  en: '{name}, column "{column}" repeats exactly, so nothing is left for an ARIMA model to learn: choose a column that varies.',
-};
 const NO_STEP: Phrase = {
   ko: '{name}의 "{column}" 열에는 고른 시간 간격이 없어서 다음 시점을 적을 수 없어요. 빠지거나 거꾸로 된 시점을 먼저 고쳐 주세요.',
   en: '{name}, column "{column}" has no regular step forward in time, so the next times cannot be written: mend left-out or reversed times first.',
@@ -59,8 +56,9 @@ export function forecastColumn(
   const newest = values.subarray(-MOST_FITTED);
   const season = findSeason(values, series.time?.frequency).season ?? 1;
   const log = newest.every((value) => value > 0) && (spreadRatio(newest) ?? 1) > GROWING_SPREAD;
-  const lambda = log ? 0 : undefined;
-  const fit = fitOrRefuse(newest, season, lambda, { name: series.name, column: name });
+  const names = { dataset: series.name, name };
+  const options = { season, ...(log ? { lambda: 0 } : {}) };
+  const { fit } = refusingExact(names, () => automaticArima(newest, options));
 
   const horizon = season > 1 ? Math.min(season, MOST_AHEAD) : USUAL_HORIZON;
   const { median, intervals } = forecastArima(fit, horizon);
@@ -87,29 +85,15 @@ export function forecastColumn(
     },
     fit: {
       firstRow: firstRow + values.length - newest.length,
-      forecasts: oneStep(newest, fit, lambda),
+      forecasts: oneStep(newest, fit),
     },
   };
 }
 
-function fitOrRefuse(
-  values: Float64Array,
-  season: number,
-  lambda: number | undefined,
-  names: { readonly name: string; readonly column: string },
-): ArimaFit {
-  try {
-    return automaticArima(values, { season, ...(lambda === undefined ? {} : { lambda }) }).fit;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(fill(EXACT, names));
-  }
-}
-
 /** x̂[t] = x[t] − e[t]; only nearly so in the first rows, whose errors are scaled. */
-function oneStep(values: Float64Array, fit: ArimaFit, lambda: number | undefined): Float64Array {
+function oneStep(values: Float64Array, { lambda, residuals }: ArimaFit): Float64Array {
   const scaled = lambda === undefined ? values : boxCox(values, lambda);
-  const forecasts = scaled.map((value, t) => value - fit.residuals[t]!);
+  const forecasts = scaled.map((value, t) => value - residuals[t]!);
   return lambda === undefined ? forecasts : undoBoxCox(forecasts, lambda);
 }
 
