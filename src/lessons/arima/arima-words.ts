@@ -78,18 +78,6 @@ export const WORDS = {
     ko: '출발점마다 {ahead}행을 이어서 예측해요. 자기가 낸 예측을 다음 입력으로 다시 읽어요. 출발점들이 겹치므로 차이가 우연인지는 따지지 않아요.',
     en: 'From each start {ahead} rows in a row, each forecast read as the next input. The starts overlap, so chance is not judged here.',
   },
-  mae: {
-    ko: '평균 절대 오차. 열의 단위예요.',
-    en: 'Mean absolute error, in the unit of the column.',
-  },
-  rmse: {
-    ko: '제곱 오차 평균의 제곱근. 큰 오차를 더 무겁게 세요.',
-    en: 'Root mean squared error: large errors weigh more.',
-  },
-  mase: {
-    ko: '평균 절대 오차를 학습 구간에서 단순 예측이 낸 오차로 나눈 값이에요.',
-    en: 'MAE over that of the naive forecast on the training rows.',
-  },
   against: { ko: 'ARIMA와 견주면', en: 'beside ARIMA' },
   gain: { ko: '차이 (95%)', en: 'gain (95 %)' },
   gainHelp: {

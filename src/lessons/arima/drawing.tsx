@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DrawnLine } from '../../webview/charts/drawn-line';
 import { LineChart } from '../../webview/charts/line-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
+import { ErrorTable } from '../../training/forecast/error-table';
 import { IconButton } from '../../webview/icon-button';
 import type { ViewProps } from '../../webview/view';
 import type { ArimaEvent, ColumnRead } from './arima-event';
@@ -108,19 +108,13 @@ function Compared({ events, answers, ask, ended, say, read, state }: DrawnForeca
         boundary={{ row: start, label: say(WORDS.from) }}
         series={[...forecastLines(rows, say), ...(isDrawn ? [{ ...own, values: drawn }] : [])]}
       />
-      <ScoreTable
+      <ErrorTable
         caption={say(WORDS.errors, { horizon })}
-        columns={scoreColumns(say)}
         rows={[
-          ...(isDrawn && score !== undefined
-            ? [{ id: 'drawn', name: say(WORDS.drawn), values: [score.mae, score.rmse, score.mase] }]
-            : []),
-          ...rows.scores.map(({ id, name, mae, rmse, mase }) => ({
-            id,
-            name: say(name),
-            values: [mae, rmse, mase],
-          })),
+          ...(isDrawn && score !== undefined ? [{ ...score, id: 'drawn', name: WORDS.drawn }] : []),
+          ...rows.scores,
         ]}
+        say={say}
       />
       {isDrawn && !ended && <p class="quiet">{say(WORDS.scoring)}</p>}
       <p>
@@ -134,12 +128,4 @@ function Compared({ events, answers, ask, ended, say, read, state }: DrawnForeca
       </p>
     </section>
   );
-}
-
-export function scoreColumns(say: ViewProps<ArimaEvent>['say']) {
-  return [
-    { name: 'MAE', help: say(WORDS.mae) },
-    { name: 'RMSE', help: say(WORDS.rmse) },
-    { name: 'MASE', help: say(WORDS.mase) },
-  ];
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../phrase/phrase';
 import { FigureTable } from '../../webview/charts/figure-table';
 import { LineChart } from '../../webview/charts/line-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
+import { ErrorTable } from '../../training/forecast/error-table';
 import { Segments } from '../../webview/segments';
 import type { View, ViewProps } from '../../webview/view';
 import type {
@@ -16,7 +16,7 @@ import type {
   SimulatedCoverage,
 } from './arima-event';
 import { WORDS } from './arima-words';
-import { DrawnForecast, scoreColumns, useDrawing } from './drawing';
+import { DrawnForecast, useDrawing } from './drawing';
 import { Coefficients, Orders, ResidualCheck } from './fit-report';
 import { forecastLines } from './forecast-lines';
 
@@ -95,27 +95,13 @@ function TestRowsChart({ events, say, read }: Props & { readonly read: ColumnRea
 
 function ScoreTables({ scores, say }: { readonly scores: Scores } & Say) {
   const { oneRow, several, rowCount, ahead, origins } = scores;
-  const rowsOf = (scored: Scores['several']) =>
-    scored.map(({ id, name, mae, rmse, mase }) => ({
-      id,
-      name: say(name),
-      values: [mae, rmse, mase],
-    }));
   return (
     <section>
-      <ScoreTable
-        caption={say(WORDS.oneRow, { rows: rowCount })}
-        columns={scoreColumns(say)}
-        rows={rowsOf(oneRow)}
-      />
+      <ErrorTable caption={say(WORDS.oneRow, { rows: rowCount })} rows={oneRow} say={say} />
       <Against scores={scores} say={say} />
       {origins > 0 && (
         <>
-          <ScoreTable
-            caption={say(WORDS.several, { ahead, origins })}
-            columns={scoreColumns(say)}
-            rows={rowsOf(several)}
-          />
+          <ErrorTable caption={say(WORDS.several, { ahead, origins })} rows={several} say={say} />
           <p class="quiet">{say(WORDS.severalHelp, { ahead })}</p>
         </>
       )}

@@ -71,18 +71,6 @@ export const WORDS = {
     en: 'The row one season before, taken as the forecast.',
   },
   scores: { ko: '한 행 앞, {rows}행', en: 'one row ahead, {rows} rows' },
-  mae: {
-    ko: '평균 절대 오차. 열의 단위예요.',
-    en: 'Mean absolute error, in the unit of the column.',
-  },
-  rmse: {
-    ko: '제곱 오차 평균의 제곱근. 큰 오차를 더 무겁게 세요.',
-    en: 'Root mean squared error: large errors weigh more.',
-  },
-  mase: {
-    ko: '평균 절대 오차를 학습 구간에서 단순 예측이 낸 오차로 나눈 값이에요.',
-    en: 'MAE over that of the naive forecast on the training rows.',
-  },
   against: { ko: '{order|와/과} 견주면', en: 'beside {order}' },
   gain: { ko: '차이 (95%)', en: 'gain (95 %)' },
   gainHelp: {

@@ -2,7 +2,6 @@ import { formatNumber } from '../../phrase/phrase';
 import { FigureTable } from '../../webview/charts/figure-table';
 import { HeatMap } from '../../webview/charts/heat-map';
 import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
 import { StemChart } from '../../webview/charts/stem-chart';
 import type { View, ViewProps } from '../../webview/view';
 import type {
@@ -16,6 +15,7 @@ import type {
   TestScores,
 } from './arma-event';
 import { WORDS } from './arma-words';
+import { ErrorTable } from '../../training/forecast/error-table';
 
 type Say = Pick<ViewProps<ArmaEvent>, 'say'>;
 
@@ -210,18 +210,10 @@ function Scores({ scores, say }: { readonly scores: TestScores } & Say) {
   const [best] = scores.rows;
   return (
     <section>
-      <ScoreTable
+      <ErrorTable
         caption={say(WORDS.scores, { rows: scores.rowCount })}
-        columns={[
-          { name: 'MAE', help: say(WORDS.mae) },
-          { name: 'RMSE', help: say(WORDS.rmse) },
-          { name: 'MASE', help: say(WORDS.mase) },
-        ]}
-        rows={scores.rows.map(({ id, name, mae, rmse, mase }) => ({
-          id,
-          name: say(name),
-          values: [mae, rmse, mase],
-        }))}
+        rows={scores.rows}
+        say={say}
       />
       <FigureTable
         caption={say(WORDS.against, { order: best === undefined ? '' : say(best.name) })}

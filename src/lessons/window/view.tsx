@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
 import { Slider } from '../../webview/slider';
 import type { View, ViewProps } from '../../webview/view';
 import type { LengthScore, TestScores, WindowData, WindowEvent } from './window-event';
 import { WORDS } from './window-words';
+import { ErrorTable } from '../../training/forecast/error-table';
 
 type Say = Pick<ViewProps<WindowEvent>, 'say'>;
 
@@ -150,17 +150,6 @@ interface TestProps extends Say {
 
 function Test({ test, rows, say }: TestProps) {
   return (
-    <ScoreTable
-      caption={say(WORDS.scores, { rows })}
-      columns={[
-        { name: 'MAE', help: say(WORDS.mae) },
-        { name: 'RMSE', help: say(WORDS.rmse) },
-      ]}
-      rows={test.rows.map(({ id, name, mae, rmse }) => ({
-        id,
-        name: say(name),
-        values: [mae, rmse],
-      }))}
-    />
+    <ErrorTable caption={say(WORDS.scores, { rows })} rows={test.rows} withMase={false} say={say} />
   );
 }

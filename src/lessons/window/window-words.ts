@@ -54,12 +54,4 @@ export const WORDS = {
   },
   row: { ko: '행', en: 'row' },
   scores: { ko: '시험 {rows}행의 예측', en: 'forecast, {rows} test rows' },
-  mae: {
-    ko: '평균 절대 오차. 열의 단위예요.',
-    en: 'Mean absolute error, in the unit of the column.',
-  },
-  rmse: {
-    ko: '제곱 오차 평균의 제곱근. 큰 오차를 더 무겁게 세요.',
-    en: 'Root mean squared error: large errors weigh more.',
-  },
 } as const satisfies Record<string, Phrase>;

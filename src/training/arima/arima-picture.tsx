@@ -1,8 +1,8 @@
 import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
 import type { ViewProps } from '../../webview/view';
 import type { Ahead, ColumnData, ForecastId, Scores, TestForecasts } from './arima-event';
 import { WORDS } from './arima-words';
+import { ErrorTable } from '../forecast/error-table';
 
 type Say = Pick<ViewProps<never>, 'say'>;
 
@@ -51,18 +51,10 @@ export function TestChart({
 /** Every forecast's errors on the same test rows. */
 export function TestScores({ scores, say }: { readonly scores: Scores } & Say) {
   return (
-    <ScoreTable
+    <ErrorTable
       caption={say(WORDS.scores, { rows: scores.testRows })}
-      columns={[
-        { name: 'MAE', help: say(WORDS.mae) },
-        { name: 'RMSE', help: say(WORDS.rmse) },
-        { name: 'MASE', help: say(WORDS.mase) },
-      ]}
-      rows={scores.rows.map(({ id, name, mae, rmse, mase }) => ({
-        id,
-        name: say(name),
-        values: [mae, rmse, mase],
-      }))}
+      rows={scores.rows}
+      say={say}
     />
   );
 }

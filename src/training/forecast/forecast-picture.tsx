@@ -1,9 +1,9 @@
 import { LineChart, type LineSeries } from '../../webview/charts/line-chart';
 import { LossChart } from '../../webview/charts/loss-chart';
-import { ScoreTable } from '../../webview/charts/score-table';
 import type { ViewProps } from '../../webview/view';
 import type { ForecastData, ForecastEvent } from './forecast-event';
 import { WORDS } from './forecast-words';
+import { ErrorTable } from './error-table';
 
 export interface ForecastPictureProps extends Pick<ViewProps<ForecastEvent>, 'say'> {
   readonly events: readonly { readonly kind: string }[];
@@ -54,18 +54,10 @@ export function ForecastPicture({ events, say, slide = 0, more = [] }: ForecastP
       </p>
       <LossChart events={events} unit={say(WORDS.lossUnit)} log />
       {scores !== undefined && (
-        <ScoreTable
+        <ErrorTable
           caption={say(WORDS.scores, { rows: labels.length - testStart })}
-          columns={[
-            { name: 'MAE', help: say(WORDS.mae) },
-            { name: 'RMSE', help: say(WORDS.rmse) },
-            { name: 'MASE', help: say(WORDS.mase) },
-          ]}
-          rows={scores.rows.map(({ id, name, mae, rmse, mase }) => ({
-            id,
-            name: say(name),
-            values: [mae, rmse, mase],
-          }))}
+          rows={scores.rows}
+          say={say}
         />
       )}
     </>
