@@ -1,15 +1,11 @@
 import { formatNumber } from '../../phrase/phrase';
 import type { ModelFit } from '../../training/arima/arima-event';
+import { coefficientName } from '../../training/arima/coefficient-words';
 import type { ViewProps } from '../../webview/view';
 import type { Walk, WalkStep } from './autoregression-event';
 import { WORDS } from './autoregression-words';
 
 type Say = Pick<ViewProps<never>, 'say'>;
-
-/** `φ₁₂` */
-export function phi(lag: number): string {
-  return `φ${String(lag).replace(/\d/gu, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)}`;
-}
 
 /** The equation in letters, and with the numbers of the fit. */
 export function Equation({
@@ -20,7 +16,7 @@ export function Equation({
 }: { readonly fit: ModelFit; readonly walk: Walk; readonly lag: number } & Say) {
   const x = lag === 0 ? 'x' : 'd';
   const back = (i: number) => `${x}[t−${String(i)}]`;
-  const letters = fit.coefficients.map(({ lag: i }) => ` + ${phi(i)}·${back(i)}`);
+  const letters = fit.coefficients.map(({ lag: i }) => ` + ${coefficientName('φ', i)}·${back(i)}`);
   const numbers = fit.coefficients.map(({ lag: i, value }) => {
     return ` ${value < 0 ? '−' : '+'} ${formatNumber(Math.abs(value))}·${back(i)}`;
   });
@@ -79,7 +75,7 @@ export function TermTable({
           {step.terms.map(({ label, value, product }, i) => (
             <tr key={i}>
               <th scope="row">
-                {phi(i + 1)}·{x}[{label}]
+                {coefficientName('φ', i + 1)}·{x}[{label}]
               </th>
               <td>{formatNumber(fit.coefficients[i]?.value ?? NaN)}</td>
               <td>{formatNumber(value)}</td>

@@ -1,13 +1,14 @@
 import { formatNumber } from '../../phrase/phrase';
 import type { ColumnData, ModelFit } from '../../training/arima/arima-event';
 import { AheadChart, TestChart, TestScores } from '../../training/arima/arima-picture';
+import { coefficientName } from '../../training/arima/coefficient-words';
+import { Roots } from '../../training/arima/roots-picture';
 import { ScoreTable } from '../../webview/charts/score-table';
-import { UnitCircle } from '../../webview/charts/unit-circle';
 import { Stepper, useStepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type { AutoregressionEvent, Companions, Orders, Walk } from './autoregression-event';
 import { WORDS } from './autoregression-words';
-import { Equation, phi, TermTable } from './term-table';
+import { Equation, TermTable } from './term-table';
 
 type Props = ViewProps<AutoregressionEvent>;
 type Say = Pick<Props, 'say'>;
@@ -34,7 +35,12 @@ export const view: View<AutoregressionEvent> = (props) => {
       {fit !== undefined && companions !== undefined && (
         <div class="side-by-side">
           <Coefficients fit={fit} companions={companions} say={say} />
-          <Roots fit={fit} say={say} />
+          <Roots
+            roots={fit.roots}
+            describe={WORDS.circleDescribe}
+            help={WORDS.circleHelp}
+            say={say}
+          />
         </div>
       )}
       {ahead !== undefined && <AheadChart ahead={ahead} data={data} say={say} />}
@@ -110,7 +116,7 @@ function Coefficients({
           <tbody>
             {fit.coefficients.map(({ lag, value, standardError }, i) => (
               <tr key={lag}>
-                <th scope="row">{phi(lag)}</th>
+                <th scope="row">{coefficientName('φ', lag)}</th>
                 {[value, standardError, regression?.[i], autocorrelation[i]].map((number, at) => (
                   <td key={at}>{formatNumber(Number((number ?? NaN).toFixed(3)))}</td>
                 ))}
@@ -127,29 +133,6 @@ function Coefficients({
           likelihood: fit.logLikelihood,
           rows: fit.rows,
         })}
-      </p>
-    </section>
-  );
-}
-
-function Roots({ fit: { roots }, say }: { readonly fit: ModelFit } & Say) {
-  const largest = Math.max(...roots.map(({ modulus }) => 1 / modulus));
-  return (
-    <section>
-      <h3>{say(WORDS.circle)}</h3>
-      <UnitCircle
-        points={roots.map(({ inverseRe, inverseIm, modulus, isBoundary }) => ({
-          re: inverseRe,
-          im: inverseIm,
-          modulus: 1 / modulus,
-          near: isBoundary,
-        }))}
-        describe={say(WORDS.circleDescribe, { count: roots.length, largest })}
-        label={(i) => say(WORDS.root, { root: i + 1 })}
-        headings={[say(WORDS.roots), say(WORDS.re), say(WORDS.im), say(WORDS.modulus)]}
-      />
-      <p class="quiet">
-        {say(WORDS.circleDescribe, { count: roots.length, largest })} {say(WORDS.circleHelp)}
       </p>
     </section>
   );

@@ -76,7 +76,6 @@ export const WORDS = {
     ko: '경계: 근이 단위원에 닿아 있어요. 여기서는 표준오차를 믿을 수 없어서 보이지 않아요.',
     en: 'Boundary: a root touches the unit circle. A standard error means nothing there, so none is shown.',
   },
-  circle: { ko: '역근과 단위원', en: 'Inverse roots and the unit circle' },
   circleDescribe: {
     ko: '근의 역수 {count}개. 가장 먼 것은 0에서 {largest} 떨어져 있어요.',
     en: '{count} inverse roots; the furthest lies {largest} from 0.',
@@ -85,11 +84,6 @@ export const WORDS = {
     ko: 'MA는 언제나 정상이에요. 역근이 원 안에 있으면 지난 값에서 오차를 되짚을 수 있어요(가역성).',
     en: 'An MA is always stationary. With its inverse roots inside the circle, the errors can be traced back from the values (it is invertible).',
   },
-  root: { ko: '역근 {root}', en: 'inverse root {root}' },
-  roots: { ko: '역근', en: 'inverse root' },
-  re: { ko: '실수부', en: 'real part' },
-  im: { ko: '허수부', en: 'imaginary part' },
-  modulus: { ko: '크기', en: 'size' },
   correlations: {
     ko: '자기상관: 학습 행과, 맞춘 모델',
     en: 'Autocorrelation of the training rows, and of the fitted model',

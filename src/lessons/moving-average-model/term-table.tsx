@@ -1,5 +1,6 @@
 import { formatNumber } from '../../phrase/phrase';
 import type { ModelFit } from '../../training/arima/arima-event';
+import { coefficientName } from '../../training/arima/coefficient-words';
 import type { ViewProps } from '../../webview/view';
 import type { WalkStep } from './moving-average-model-event';
 import { WORDS } from './moving-average-model-words';
@@ -10,15 +11,12 @@ interface EquationProps extends Pick<ViewProps<never>, 'say'> {
   readonly lag: number;
 }
 
-/** `θ₁₂` */
-export function theta(lag: number): string {
-  return `θ${String(lag).replace(/\d/gu, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)}`;
-}
-
 /** The equation in letters, and with the numbers of the fit. */
 export function Equation({ fit, lag, say }: EquationProps) {
   const x = lag === 0 ? 'x' : 'd';
-  const letters = fit.coefficients.map(({ lag: j }) => ` + ${theta(j)}·e[t−${String(j)}]`);
+  const letters = fit.coefficients.map(
+    ({ lag: j }) => ` + ${coefficientName('θ', j)}·e[t−${String(j)}]`,
+  );
   const numbers = fit.coefficients.map(({ lag: j, value }) => {
     return ` ${value < 0 ? '−' : '+'} ${formatNumber(Math.abs(value))}·e[t−${String(j)}]`;
   });
@@ -72,7 +70,7 @@ export function TermTable({
           {step.terms.map(({ label, error, product }, j) => (
             <tr key={j}>
               <th scope="row">
-                {theta(j + 1)}·e[{label}]
+                {coefficientName('θ', j + 1)}·e[{label}]
               </th>
               <td>{formatNumber(fit.coefficients[j]?.value ?? NaN)}</td>
               <td>{formatNumber(error)}</td>

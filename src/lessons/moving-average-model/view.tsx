@@ -1,10 +1,11 @@
 import { formatNumber } from '../../phrase/phrase';
 import type { ColumnData, ModelFit } from '../../training/arima/arima-event';
 import { AheadChart, TestChart, TestScores } from '../../training/arima/arima-picture';
+import { coefficientName } from '../../training/arima/coefficient-words';
+import { Roots } from '../../training/arima/roots-picture';
 import { LineChart } from '../../webview/charts/line-chart';
 import { SignedBars } from '../../webview/charts/signed-bars';
 import { StemChart } from '../../webview/charts/stem-chart';
-import { UnitCircle } from '../../webview/charts/unit-circle';
 import { Stepper, useStepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type {
@@ -15,7 +16,7 @@ import type {
   Walk,
 } from './moving-average-model-event';
 import { WORDS } from './moving-average-model-words';
-import { Equation, TermTable, theta } from './term-table';
+import { Equation, TermTable } from './term-table';
 
 type Props = ViewProps<MovingAverageModelEvent>;
 type Say = Pick<Props, 'say'>;
@@ -42,7 +43,12 @@ export const view: View<MovingAverageModelEvent> = (props) => {
       {fit !== undefined && (
         <div class="side-by-side">
           <Coefficients fit={fit} say={say} />
-          <Roots fit={fit} say={say} />
+          <Roots
+            roots={fit.roots}
+            describe={WORDS.circleDescribe}
+            help={WORDS.circleHelp}
+            say={say}
+          />
         </div>
       )}
       {correlations !== undefined && fit !== undefined && (
@@ -178,7 +184,7 @@ function Coefficients({ fit, say }: { readonly fit: ModelFit } & Say) {
         <tbody>
           {fit.coefficients.map(({ lag, value, standardError }) => (
             <tr key={lag}>
-              <th scope="row">{theta(lag)}</th>
+              <th scope="row">{coefficientName('θ', lag)}</th>
               {[value, standardError].map((number, at) => (
                 <td key={at}>{formatNumber(Number((number ?? NaN).toFixed(3)))}</td>
               ))}
@@ -194,30 +200,6 @@ function Coefficients({ fit, say }: { readonly fit: ModelFit } & Say) {
           likelihood: fit.logLikelihood,
           rows: fit.rows,
         })}
-      </p>
-    </section>
-  );
-}
-
-function Roots({ fit: { roots }, say }: { readonly fit: ModelFit } & Say) {
-  const largest = Math.max(...roots.map(({ modulus }) => 1 / modulus));
-  const described = say(WORDS.circleDescribe, { count: roots.length, largest });
-  return (
-    <section>
-      <h3>{say(WORDS.circle)}</h3>
-      <UnitCircle
-        points={roots.map(({ inverseRe, inverseIm, modulus, isBoundary }) => ({
-          re: inverseRe,
-          im: inverseIm,
-          modulus: 1 / modulus,
-          near: isBoundary,
-        }))}
-        describe={described}
-        label={(i) => say(WORDS.root, { root: i + 1 })}
-        headings={[say(WORDS.roots), say(WORDS.re), say(WORDS.im), say(WORDS.modulus)]}
-      />
-      <p class="quiet">
-        {described} {say(WORDS.circleHelp)}
       </p>
     </section>
   );

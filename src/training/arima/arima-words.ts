@@ -16,18 +16,6 @@ export const WORDS = {
   },
   baselineHelp: { ko: '배울 것이 없는 예측이에요.', en: 'A forecast that learns nothing.' },
   scores: { ko: '마지막 {rows}행의 예측', en: 'forecast, last {rows} rows' },
-  mae: {
-    ko: '평균 절대 오차. 열의 단위예요.',
-    en: 'Mean absolute error, in the unit of the column.',
-  },
-  rmse: {
-    ko: '제곱 오차 평균의 제곱근. 큰 오차를 더 무겁게 세요.',
-    en: 'Root mean squared error: large errors weigh more.',
-  },
-  mase: {
-    ko: '평균 절대 오차를 학습 행에서 단순 예측이 낸 오차로 나눈 값이에요. 1보다 작아도 여기서 마지막 값을 베끼는 것보다 낫다는 뜻은 아니에요.',
-    en: 'MAE over that of the naive forecast on the training rows. Below 1 does not mean better than copying the last row here.',
-  },
   aheadTitle: { ko: '마지막 행 뒤를 예측하기', en: 'Past the last row' },
   aheadDescribe: {
     ko: '{column} 열의 마지막 {past}행과 그 뒤 {horizon}행의 예측',
@@ -44,6 +32,12 @@ export const WORDS = {
     ko: '오차가 정규분포라면 실제 값의 {level}%가 이 안에 들어와요. 계수가 추정값이라는 것은 세지 않아서, 실제로는 조금 덜 맞아요.',
     en: 'If errors are normal, {level} % of what comes lies inside. That coefficients are estimates is not counted, so a little less does.',
   },
+  circle: { ko: '역근과 단위원', en: 'Inverse roots and the unit circle' },
+  root: { ko: '역근 {root}', en: 'inverse root {root}' },
+  roots: { ko: '역근', en: 'inverse root' },
+  re: { ko: '실수부', en: 'real part' },
+  im: { ko: '허수부', en: 'imaginary part' },
+  modulus: { ko: '크기', en: 'size' },
   level: { ko: '평균', en: 'mean' },
   persistence: { ko: '마지막 값 되풀이', en: 'repeat the last row' },
   seasonalNaive: { ko: '한 주기 전 값 되풀이', en: 'repeat the last season' },
