@@ -4,6 +4,7 @@ import { Bars } from '../../webview/charts/bars';
 import { TableTwin } from '../../webview/charts/table-twin';
 import { WordMap } from '../../webview/charts/word-map';
 import type { View, ViewProps } from '../../webview/view';
+import { WordChoice } from '../../webview/word-choice';
 import type { Agreement, MapWords, Neighbours, SimilarWordsEvent } from './similar-words-event';
 import { WORDS } from './similar-words-words';
 
@@ -30,7 +31,14 @@ export const view: View<SimilarWordsEvent> = (props) => {
       {near !== undefined && (
         <>
           {ended ? (
-            <WordChoice words={words} row={near.row} onChoose={choose} say={say} />
+            <WordChoice
+              label={say(WORDS.look)}
+              help={say(WORDS.lookHelp)}
+              words={words.words}
+              counts={words.counts}
+              row={near.row}
+              onChoose={choose}
+            />
           ) : (
             <p class="quiet">{say(WORDS.waits)}</p>
           )}
@@ -42,35 +50,6 @@ export const view: View<SimilarWordsEvent> = (props) => {
     </>
   );
 };
-
-interface WordChoiceProps extends Say {
-  readonly words: MapWords;
-  readonly row: number;
-  readonly onChoose: (row: number) => void;
-}
-
-/** A list of thousands would be no choice, so it is the most frequent. */
-const MOST_CHOICES = 300;
-
-function WordChoice({ words: { words, counts }, row, onChoose, say }: WordChoiceProps) {
-  const rows = [...words.slice(0, MOST_CHOICES).keys()];
-  const isListed = rows.includes(row);
-  if (!isListed && row < words.length) rows.unshift(row);
-  return (
-    <label class="knob" title={say(WORDS.lookHelp)}>
-      <span class="quiet">
-        {say(WORDS.look)}: {say(WORDS.lookHelp)}
-      </span>
-      <select value={row} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
-        {rows.map((each) => (
-          <option key={each} value={each}>
-            {words[each]} ({counts[each]})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 /** More bars than these are read by nobody. */
 const MOST_BARS = 12;

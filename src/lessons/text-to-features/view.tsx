@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Place } from '../../dataset/dataset';
 import { formatNumber } from '../../phrase/phrase';
 import { HeatMap } from '../../webview/charts/heat-map';
-import { Stepper, useStepper } from '../../webview/stepper';
+import { TypedField, useChosenOrTyped } from '../../webview/chosen-or-typed';
+import { Stepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type { Features, Pipeline, Sentences, TextToFeaturesEvent } from './text-to-features-event';
 import { WORDS } from './text-to-features-words';
@@ -35,41 +34,21 @@ interface WalkProps extends Props {
 }
 
 function Walk({ offered, first, shown, say, ask, highlight, stepKey, ended }: WalkProps) {
-  const [typed, setTyped] = useState('');
   const { sentences } = offered;
-  const placeOf = (sentence: number): Place => sentences[sentence]!.place;
-  const { now, stepper } = useStepper({
+  const { stepper, typed, show } = useChosenOrTyped({
     count: sentences.length,
-    placesOf: (sentence) => [placeOf(sentence)],
+    placeOf: (sentence) => sentences[sentence]!.place,
+    first,
+    asked: shown.sentence,
+    questionOf: (sentence) => ({ sentence }),
+    ask,
     highlight,
     stepKey,
-    first,
+    ended,
   });
-  useEffect(() => {
-    setTyped('');
-    if (ended) ask({ sentence: now });
-  }, [now, ended]);
-  const open = (sentence: number) => {
-    const own: Place[] =
-      shown.sentence === undefined ? [] : [{ ...placeOf(shown.sentence), role: 'input' }];
-    highlight([...own, { ...placeOf(sentence), role: 'target' }]);
-  };
   return (
     <Stepper {...stepper}>
-      {ended && (
-        <label class="knob" title={say(WORDS.typedHelp)}>
-          <span class="quiet">{say(WORDS.typed)}</span>
-          <input
-            type="text"
-            value={typed}
-            onInput={(event) => {
-              const text = event.currentTarget.value;
-              setTyped(text);
-              ask(text.trim() === '' ? { sentence: now } : { words: text.trim() });
-            }}
-          />
-        </label>
-      )}
+      {ended && <TypedField label={say(WORDS.typed)} help={say(WORDS.typedHelp)} {...typed} />}
       <section>
         <h3>{say(WORDS.text)}</h3>
         <p aria-live="polite">
@@ -83,7 +62,7 @@ function Walk({ offered, first, shown, say, ask, highlight, stepKey, ended }: Wa
         <>
           <Vectors shown={shown} say={say} />
           <SentenceFeatures shown={shown} features={shown.features} say={say} />
-          <Nearest shown={shown} offered={offered} onOpen={open} say={say} />
+          <Nearest shown={shown} offered={offered} onOpen={show} say={say} />
         </>
       )}
     </Stepper>

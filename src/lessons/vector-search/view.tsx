@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Place } from '../../dataset/dataset';
-import { Stepper, useStepper } from '../../webview/stepper';
+import { TypedField, useChosenOrTyped } from '../../webview/chosen-or-typed';
+import { Stepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type { Hit, LinesFound, SearchedLines, VectorSearchEvent } from './vector-search-event';
 import { WORDS } from './vector-search-words';
@@ -34,27 +33,20 @@ interface SearchProps extends Props {
 }
 
 function Search({ searched, first, found, say, ask, highlight, stepKey, ended }: SearchProps) {
-  const [typed, setTyped] = useState('');
   const { lines } = searched;
-  const placeOf = (line: number): Place => lines[line]!.place;
-  const { now, stepper } = useStepper({
+  const { now, stepper, typed, show } = useChosenOrTyped({
     count: lines.length,
-    placesOf: (line) => [placeOf(line)],
+    placeOf: (line) => lines[line]!.place,
+    first,
+    asked: found.query,
+    questionOf: (line) => ({ line }),
+    ask,
     highlight,
     stepKey,
-    first,
+    ended,
   });
-  useEffect(() => {
-    setTyped('');
-    if (ended) ask({ line: now });
-  }, [now, ended]);
-  const open = (line: number) => {
-    const query: Place[] =
-      found.query === undefined ? [] : [{ ...placeOf(found.query), role: 'input' }];
-    highlight([...query, { ...placeOf(line), role: 'target' }]);
-  };
   const current = lines[now];
-  const lists = { found, searched, onOpen: open, say };
+  const lists = { found, searched, onOpen: show, say };
   return (
     <Stepper {...stepper}>
       {current !== undefined && (
@@ -62,20 +54,7 @@ function Search({ searched, first, found, say, ask, highlight, stepKey, ended }:
           <b>{say(WORDS.line, { line: current.place.line + 1 })}</b> {current.text}
         </p>
       )}
-      {ended && (
-        <label class="knob" title={say(WORDS.typedHelp)}>
-          <span class="quiet">{say(WORDS.typed)}</span>
-          <input
-            type="text"
-            value={typed}
-            onInput={(event) => {
-              const text = event.currentTarget.value;
-              setTyped(text);
-              ask(text.trim() === '' ? { line: now } : { words: text.trim() });
-            }}
-          />
-        </label>
-      )}
+      {ended && <TypedField label={say(WORDS.typed)} help={say(WORDS.typedHelp)} {...typed} />}
       {found.unknown.length > 0 && (
         <p class="quiet">{say(WORDS.unknown, { words: found.unknown.join(', ') })}</p>
       )}

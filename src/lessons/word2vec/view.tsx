@@ -4,6 +4,7 @@ import { LineChart } from '../../webview/charts/line-chart';
 import { WordMap } from '../../webview/charts/word-map';
 import { Slider } from '../../webview/slider';
 import type { View, ViewProps } from '../../webview/view';
+import { WordChoice } from '../../webview/word-choice';
 import type {
   Around,
   MapFrame,
@@ -95,7 +96,14 @@ function Learning(props: LearningProps) {
       {around === undefined || !ended ? (
         <p class="quiet">{say(WORDS.waits)}</p>
       ) : (
-        <WordChoice words={words} row={around.row} onChoose={choose} say={say} />
+        <WordChoice
+          label={say(WORDS.look)}
+          help={say(WORDS.lookHelp)}
+          words={words.words}
+          counts={words.counts}
+          row={around.row}
+          onChoose={choose}
+        />
       )}
       {around !== undefined && <Lists around={around} say={say} />}
     </section>
@@ -122,34 +130,6 @@ function usePlaying(count: number, run: unknown) {
     setFrame(frame);
   };
   return { at, setAt };
-}
-
-interface WordChoiceProps extends Say {
-  readonly words: MapWords;
-  readonly row: number;
-  readonly onChoose: (row: number) => void;
-}
-
-/** Everyone's way to a word; a list of thousands would be no choice, so it is the most frequent. */
-const MOST_CHOICES = 300;
-
-function WordChoice({ words: { words, counts }, row, onChoose, say }: WordChoiceProps) {
-  const rows = [...words.slice(0, MOST_CHOICES).keys()];
-  if (!rows.includes(row)) rows.unshift(row);
-  return (
-    <label class="knob" title={say(WORDS.lookHelp)}>
-      <span class="quiet">
-        {say(WORDS.look)}: {say(WORDS.lookHelp)}
-      </span>
-      <select value={row} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
-        {rows.map((each) => (
-          <option key={each} value={each}>
-            {words[each]} ({counts[each]})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function Lists({ around, say }: { readonly around: Around } & Say) {
