@@ -2,7 +2,7 @@ import { commands, l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { SourceSummary } from '../protocol/messages';
 import { placeOfColumn } from './columns/read-table';
 import { activeTarget, nameOf, readTarget, targetOf, type Target } from './document-source';
-import { explainFailure } from './failure';
+import { orSay } from './failure';
 import { inReadersLanguage } from './language';
 import type { Panels } from './panels';
 import type { Services } from './services';
@@ -57,17 +57,14 @@ function targetFrom(uri: Uri | undefined): Target | undefined {
 }
 
 async function lookInto(services: Services, target: Target): Promise<SourceSummary | undefined> {
-  try {
-    const title = l10n.t('Unroll reads {0}', nameOf(target.uri));
-    return await window.withProgress({ location: ProgressLocation.Window, title }, async () => {
+  const name = nameOf(target.uri);
+  const title = l10n.t('Unroll reads {0}', name);
+  return orSay(name, () =>
+    window.withProgress({ location: ProgressLocation.Window, title }, async () => {
       const { source } = await readTarget(target, services.platform);
       return services.trainer.inspect(source);
-    });
-  } catch (error) {
-    const message = inReadersLanguage(explainFailure(error, nameOf(target.uri)));
-    void window.showWarningMessage(message);
-    return undefined;
-  }
+    }),
+  );
 }
 
 async function chooseColumn({ name, columns }: SourceSummary): Promise<string | undefined> {

@@ -2,11 +2,10 @@ import { commands, l10n, window, workspace, type TextDocument, type Uri } from '
 import type { FixKind } from '../../dataset/table-faults';
 import { lessons } from '../../lessons/index';
 import { activeTarget, nameOf, openReadable } from '../document-source';
-import { explainFailure } from '../failure';
-import { inReadersLanguage } from '../language';
+import { orSay } from '../failure';
 import type { Panels } from '../panels';
 import { offerSample } from '../train-on-this-file';
-import type { DataDoctor } from './data-doctor';
+import { isWanted, type DataDoctor } from './data-doctor';
 import type { ForecastRows } from './forecast-rows';
 import { placeOfColumn, readColumns } from './read-table';
 import type { TableAnalyst } from './table-analyst';
@@ -57,17 +56,20 @@ export function columnCommands(
     checkData: async (uri?: Uri) => {
       const document = await tableOf(uri);
       if (document === undefined) return;
-      await doctor.examine(document);
-      const found = doctor.faultsOf(document.uri);
-      const name = nameOf(document.uri);
-      if (found === 0) {
-        void window.showInformationMessage(l10n.t('Unroll finds nothing wrong with {0}.', name));
-        return;
-      }
-      const copy = l10n.t('Open a Fixed Copy');
-      const sentence = l10n.t('{0} places in {1} are in the Problems panel.', found, name);
-      const answer = await window.showInformationMessage(sentence, copy);
-      if (answer === copy) await doctor.openFixedCopy(document);
+      await orSay(nameOf(document.uri), async () => {
+        const found = await doctor.check(document);
+        const name = nameOf(document.uri);
+        if (found === 0) {
+          void window.showInformationMessage(l10n.t('Unroll finds nothing wrong with {0}.', name));
+          return;
+        }
+        const copy = l10n.t('Open a Fixed Copy');
+        const sentence = isWanted(document)
+          ? l10n.t('{0} places in {1} are in the Problems panel.', found, name)
+          : l10n.t('{0} places in {1} have something wrong.', found, name);
+        const answer = await window.showInformationMessage(sentence, copy);
+        if (answer === copy) await doctor.openFixedCopy(document);
+      });
     },
     openFixedCopy: async (uri?: Uri) => {
       const document = await tableOf(uri);
@@ -94,13 +96,7 @@ async function tableOf(uri: Uri | undefined): Promise<TextDocument | undefined> 
     await offerSample();
     return undefined;
   }
-  try {
-    return await openReadable(address);
-  } catch (error) {
-    const sentence = explainFailure(error, nameOf(address));
-    void window.showWarningMessage(inReadersLanguage(sentence));
-    return undefined;
-  }
+  return orSay(nameOf(address), () => openReadable(address));
 }
 
 async function chooseColumn(uri: Uri | undefined, column: string | undefined) {
@@ -130,7 +126,7 @@ async function openDifference(
   document: TextDocument,
   column: string,
 ): Promise<void> {
-  try {
+  await orSay(nameOf(document.uri), async () => {
     const { season, isPositive } = await analyst.ask(document, { about: 'column', column });
     const kinds = [
       { label: l10n.t('Each row less the one before'), lag: 1, log: 0 },
@@ -155,8 +151,5 @@ async function openDifference(
     const { text } = await analyst.ask(document, { about: 'difference', column, lag, log });
     const { languageId: language } = document;
     await window.showTextDocument(await workspace.openTextDocument({ language, content: text }));
-  } catch (error) {
-    const sentence = explainFailure(error, nameOf(document.uri));
-    void window.showWarningMessage(inReadersLanguage(sentence));
-  }
+  });
 }

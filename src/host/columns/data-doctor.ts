@@ -27,8 +27,8 @@ import type { FixKind } from '../../dataset/table-faults';
 import { say } from '../../phrase/phrase';
 import type { ListedFault } from '../../training/examine/examine-event';
 import { nameOf } from '../document-source';
-import { explainFailure } from '../failure';
-import { inReadersLanguage, readLanguage } from '../language';
+import { orSay } from '../failure';
+import { readLanguage } from '../language';
 import { kindOf } from '../open-file';
 import { linesOf } from './read-table';
 import type { TableAnalyst } from './table-analyst';
@@ -37,9 +37,7 @@ import type { TableAnalyst } from './table-analyst';
 const QUIET_MS = 400;
 
 interface Patient {
-  readonly document: TextDocument;
   readonly version: number;
-  readonly style: TableStyle;
   readonly faults: readonly ListedFault[];
   /** in the order of `faults` */
   readonly diagnostics: readonly Diagnostic[];
@@ -79,26 +77,31 @@ export class DataDoctor implements CodeActionProvider, Disposable {
     );
   }
 
-  /** Lists the faults of an open table. */
+  /** Lists the faults of an open table beside something else that was asked of it. */
   async examine(document: TextDocument): Promise<void> {
-    const { uri } = document;
-    if (!workspace.getConfiguration('unroll', uri).get<boolean>('diagnostics', true)) return;
-    if (document.isClosed || kindOf(document) !== 'series') return;
-    const { version } = document;
+    if (document.isClosed || !isWanted(document) || kindOf(document) !== 'series') return;
     try {
-      const { faults, style } = await this.analyst.table(document);
-      if (document.version !== version) return; // edited meanwhile
-      const diagnostics = faults.map((fault) => diagnosticOf(document, fault, style));
-      this.#patients.set(uri.toString(), { document, version, style, faults, diagnostics });
-      this.#collection.set(uri, diagnostics);
+      await this.check(document);
     } catch {
-      this.#discharge(uri); // no table any more: the command on it says so
+      this.#discharge(document.uri); // no table any more: whatever was asked of it says so
     }
   }
 
-  /** How many faults of a document are listed. */
-  faultsOf(uri: Uri): number {
-    return this.#patients.get(uri.toString())?.faults.length ?? 0;
+  /**
+   * Lists the faults of a table, unless `unroll.diagnostics` is off.
+   *
+   * @returns how many there are, listed or not
+   * @throws {Refusal} where there is no table, with the sentence to show
+   */
+  async check(document: TextDocument): Promise<number> {
+    const { uri, version } = document;
+    const { faults, faultCount, style } = await this.analyst.table(document);
+    if (document.version === version && isWanted(document)) {
+      const diagnostics = faults.map((fault) => diagnosticOf(document, fault, style));
+      this.#patients.set(uri.toString(), { version, faults, diagnostics });
+      this.#collection.set(uri, diagnostics);
+    }
+    return faultCount;
   }
 
   provideCodeActions(document: TextDocument, range: Range): CodeAction[] {
@@ -131,7 +134,7 @@ export class DataDoctor implements CodeActionProvider, Disposable {
   async fix(uri: Uri, version: number, fault: number, fix: FixKind): Promise<void> {
     const document = await workspace.openTextDocument(uri);
     if (document.version !== version) return; // the light bulb was of an older text
-    await orSay(document, async () => {
+    await orSay(nameOf(document.uri), async () => {
       const changes = await this.#changes(document, { about: 'fix', fault, fix });
       const edit = new WorkspaceEdit();
       for (const change of changes) addTo(edit, document, change);
@@ -141,7 +144,7 @@ export class DataDoctor implements CodeActionProvider, Disposable {
 
   /** The same file with every fault mended that can be, as a new document. */
   async openFixedCopy(document: TextDocument): Promise<void> {
-    await orSay(document, async () => {
+    await orSay(nameOf(document.uri), async () => {
       const changes = await this.#changes(document, { about: 'fix', fault: -1, fix: 'all' });
       if (changes.length === 0) {
         const name = nameOf(document.uri);
@@ -177,13 +180,9 @@ export class DataDoctor implements CodeActionProvider, Disposable {
   }
 }
 
-async function orSay(document: TextDocument, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const sentence = explainFailure(error, nameOf(document.uri));
-    void window.showWarningMessage(inReadersLanguage(sentence));
-  }
+/** Whether the Problems panel may list what is found. */
+export function isWanted({ uri }: TextDocument): boolean {
+  return workspace.getConfiguration('unroll', uri).get<boolean>('diagnostics', true);
 }
 
 function diagnosticOf(

@@ -23,8 +23,8 @@ import { writeRow } from '../../dataset/row-edits';
 import { formatNumber, say, type Language, type Phrase } from '../../phrase/phrase';
 import type { ColumnForecast } from '../../training/examine/examine-event';
 import { nameOf } from '../document-source';
-import { explainFailure } from '../failure';
-import { inReadersLanguage, readLanguage } from '../language';
+import { orSay } from '../failure';
+import { readLanguage } from '../language';
 import { kindOf } from '../open-file';
 import { escaped } from './column-hovers';
 import { linesOf, readColumns } from './read-table';
@@ -84,7 +84,7 @@ export class ForecastRows
   /** Forecasts a column and shows the rows at the end of the file. */
   async show(document: TextDocument, column: string): Promise<void> {
     const title = l10n.t('Unroll forecasts “{0}”', column);
-    try {
+    await orSay(nameOf(document.uri), async () => {
       const offered = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
         this.#prepare(document, column),
       );
@@ -96,10 +96,7 @@ export class ForecastRows
         TextEditorRevealType.InCenterIfOutsideViewport,
       );
       await commands.executeCommand('editor.action.inlineSuggest.trigger');
-    } catch (error) {
-      const sentence = explainFailure(error, nameOf(document.uri));
-      void window.showWarningMessage(inReadersLanguage(sentence));
-    }
+    });
   }
 
   /** Writes the forecast into the file, as one edit. */
