@@ -9,10 +9,13 @@ const root = path.resolve(import.meta.dirname, '..');
 /** name, command; in this order, since a later one needs what an earlier one made */
 const STAGES = [
   ['build', 'npm run build --silent'],
-  ['lint', 'npm run lint --silent'],
-  ['types', 'npm run typecheck --silent'],
+  // These three use a core each, or the network, and need nothing of each other.
+  [
+    ['lint', 'npm run lint --silent'],
+    ['types', 'npm run typecheck --silent'],
+    ['VS Code', 'node test/vscode/install.mjs'],
+  ],
   ['unit tests', 'npm run test:unit --silent'],
-  ['VS Code', 'node test/vscode/install.mjs'],
   ['reference tests', 'npm run test:reference --silent'],
   ['host tests', 'npm run test:host --silent'],
   ['screen tests', 'npm run test:e2e --silent'],
@@ -22,7 +25,10 @@ const counts = { passed: 0, failed: 0 };
 const started = Date.now();
 
 if (needsInstall()) await run('install', 'npm ci --no-audit --no-fund');
-for (const [name, command] of STAGES) await run(name, command);
+for (const stage of STAGES) {
+  if (Array.isArray(stage[0])) await Promise.all(stage.map((each) => run(...each)));
+  else await run(...stage);
+}
 console.log(`\n${counts.passed} passed, ${counts.failed} failed in ${seconds(started)} s`);
 
 function needsInstall() {

@@ -437,7 +437,9 @@ export class Window {
     const picked = await this.#until(async () => {
       if (!(await input.isVisible())) {
         await this.page.keyboard.press(key);
-        await input.waitFor();
+        // A page in the middle of a run hands its keys on late, or keeps one: a person presses again.
+        const opened = input.waitFor({ timeout: 5000 });
+        if (!(await opened.then(() => true).catch(() => false))) return false;
       }
       await input.fill(query);
       if (!(await this.#clickRow(label, 2000))) {
