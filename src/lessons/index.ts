@@ -21,6 +21,15 @@ import { lesson as movingAverageModel } from './moving-average-model/lesson';
 import { lesson as arma } from './arma/lesson';
 import { lesson as arima } from './arima/lesson';
 import { lesson as forecastVerdict } from './forecast-verdict/lesson';
+import { lesson as tokenization } from './tokenization/lesson';
+import { lesson as dictionary } from './dictionary/lesson';
+import { lesson as indexing } from './indexing/lesson';
+import { lesson as oneHot } from './one-hot/lesson';
+import { lesson as similarWords } from './similar-words/lesson';
+import { lesson as word2vec } from './word2vec/lesson';
+import { lesson as vectorSearch } from './vector-search/lesson';
+import { lesson as textToFeatures } from './text-to-features/lesson';
+import { lesson as vectorsInSeq2seq } from './vectors-in-seq2seq/lesson';
 
 /** In teaching order, one line each: the tree and the page's "3 of 10" follow it. */
 // prettier-ignore
@@ -47,6 +56,15 @@ export const lessons: readonly Lesson[] = [
   arma,
   arima,
   forecastVerdict,
+  tokenization,
+  dictionary,
+  indexing,
+  oneHot,
+  similarWords,
+  word2vec,
+  vectorSearch,
+  textToFeatures,
+  vectorsInSeq2seq,
 ];
 
 /** The chapters of the notes, in their order. */

@@ -19,9 +19,10 @@ export const WORDS = {
     ko: '사전에 없는 토큰은 모두 <unk>의 벡터 하나를 함께 써요.',
     en: 'All tokens that are not in the dictionary share the one vector of <unk>.',
   },
-  matrix: {
-    ko: '이 줄의 원-핫 행렬: {rows}행 × {columns}열, {bytes}',
-    en: 'The one-hot matrix of this line: {rows} rows × {columns} columns, {bytes}',
+  matrix: { ko: '이 줄의 원-핫 행렬', en: 'The one-hot matrix of this line' },
+  matrixSize: {
+    ko: '{rows}행 × {columns}열, {bytes}. 1이 있는 {shown}열만 그렸어요. 나머지 {rest}열은 모두 0이에요.',
+    en: '{rows} rows × {columns} columns, {bytes}. Only the {shown} columns with a 1 are drawn; the other {rest} are 0 throughout.',
   },
   matrixPart: {
     ko: '줄의 토큰 {all}개 가운데 앞 {rows}개만 그렸어요.',

@@ -70,11 +70,15 @@ function Line({ vocabulary, lines, line, say, ask, ended, highlight, stepKey }: 
     const place = rows[index]?.place;
     if (place !== undefined) highlight([place]);
   };
-  const title = say(WORDS.matrix, {
+  // Of thousands of columns all but a few hold nothing: those are left out.
+  const columns = [...new Set(rows.flatMap(({ ones }) => ones))].sort((a, b) => a - b);
+  const sizes = {
     rows: rows.length,
     columns: size,
     bytes: formatBytes(bytes),
-  });
+    shown: columns.length,
+    rest: size - columns.length,
+  };
   return (
     <Stepper {...stepper}>
       <h3>{say(WORDS.steps)}</h3>
@@ -88,17 +92,18 @@ function Line({ vocabulary, lines, line, say, ask, ended, highlight, stepKey }: 
       {row !== undefined && <Vector at={at} row={row} tokens={vocabulary.tokens} say={say} />}
       {rows.length > 0 && (
         <>
-          <h3>{title}</h3>
+          <h3>{say(WORDS.matrix)}</h3>
           <HeatMap
             rowCount={rows.length}
-            columnCount={size}
-            value={(r, column) => (rows[r]?.ones.includes(column) === true ? 1 : 0)}
+            columnCount={columns.length}
+            value={(r, column) => (rows[r]?.ones.includes(columns[column]!) === true ? 1 : 0)}
             rowLabel={(r) => say(WORDS.row, { row: r + 1, text: rows[r]?.text ?? '' })}
-            columnLabel={(place) =>
-              say(WORDS.place, { place, token: vocabulary.tokens[place] ?? '' })
-            }
+            columnLabel={(column) => {
+              const place = columns[column]!;
+              return say(WORDS.place, { place, token: vocabulary.tokens[place] ?? '' });
+            }}
             columns={say(WORDS.columns)}
-            describe={title}
+            describe={say(WORDS.matrixSize, sizes)}
             onChoose={choose}
             version={line}
           />

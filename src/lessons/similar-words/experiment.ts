@@ -69,7 +69,7 @@ export const experiment: Experiment<SimilarWordsEvent> = function* (context) {
   );
   yield agreement;
   yield { kind: 'progress', step: TOLD_STEPS, total: TOLD_STEPS };
-  yield* conclude(runs[0]!, agreement, lookAt(runs, focus, most));
+  yield* conclude(agreement, lookAt(runs, focus, most));
   return benchOf(runs, most);
 };
 
@@ -168,7 +168,6 @@ const MOSTLY = 2 / 3;
 const HARDLY = 1 / 3;
 
 function* conclude(
-  { text }: TextVectors,
   { seeds, halves, chance, asked, most }: Agreement,
   { word, agreed, runs }: Neighbours,
 ): Told<void> {
@@ -191,8 +190,6 @@ function* conclude(
     reasons.push(fill(HALVES_AGREE, { ...shares, most }));
   }
   reasons.push(USE_NOT_MEANING);
-  const warning = tooLittleText(text);
-  if (warning !== undefined) reasons.unshift(warning);
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
 }
 

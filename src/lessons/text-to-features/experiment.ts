@@ -38,7 +38,7 @@ export const experiment: Experiment<TextToFeaturesEvent> = function* (context) {
     known.findIndex((words) => words >= Math.min(most, FIRST_WORDS)),
   );
   yield first;
-  yield* conclude(first, warning);
+  yield* conclude(first);
   return {
     *ask({ sentence, words }) {
       if (words !== undefined) yield pipeline.ofText(String(words));
@@ -57,10 +57,7 @@ export function orderLostAt({ checks }: Pipeline): 'ids' | 'features' | 'never' 
   return checks.backwards <= SAME ? 'features' : 'never';
 }
 
-function* conclude(
-  first: Pipeline,
-  warning: Phrase | undefined,
-): Generator<SharedEvent, void, undefined> {
+function* conclude(first: Pipeline): Generator<SharedEvent, void, undefined> {
   const { tokens, checks, oneHot, vocabulary, dimensions, text } = first;
   const known = tokens.filter(({ id }) => id !== undefined).length;
   const values = {
@@ -79,7 +76,6 @@ function* conclude(
     fill(CHAIN, { vectors, features, nearest }),
     fill(known < tokens.length ? SOME_LOST : NONE_LOST, { ...values, lost: tokens.length - known }),
   ];
-  if (warning !== undefined) reasons.push(warning);
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
 }
 

@@ -35,10 +35,18 @@ export const WORDS = {
     ko: '원-핫에 표를 곱하면 표의 한 줄이 나와요. 토큰 {tokens}개 × {dimensions} = 숫자 {numbers}개.',
     en: 'A one-hot vector times the table is a row of the table: {tokens} tokens × {dimensions} = {numbers} numbers.',
   },
+  vectorsRows: {
+    ko: '한 줄이 토큰 하나, 한 칸이 숫자 하나예요.',
+    en: 'Each row is a token, each cell a number.',
+  },
   features: { ko: '5. 문장의 특징', en: '5. Features of the sentence' },
   featuresHelp: {
     ko: '무게를 두고 평균을 낸 다음, 모든 문장에 공통인 방향을 빼요. 남은 숫자 {dimensions}개가 특징이에요.',
     en: 'The weighted mean, without the direction that all sentences have in common. The {dimensions} numbers left are the features.',
+  },
+  featuresRows: {
+    ko: '위에서부터 평균, 공통인 몫, 남은 특징이에요.',
+    en: 'From above: the mean, the common part, the features that are left.',
   },
   mean: { ko: '평균', en: 'mean' },
   common: { ko: '공통인 몫', en: 'common part' },

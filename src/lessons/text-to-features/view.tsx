@@ -18,7 +18,7 @@ export const view: View<TextToFeaturesEvent> = (props) => {
   if (offered === undefined) return null;
   return (
     <>
-      {offered.warning !== undefined && <p class="quiet">{say(offered.warning)}</p>}
+      {offered.warning !== undefined && <p class="notice">{say(offered.warning)}</p>}
       {told !== undefined && shown !== undefined && (
         <Walk {...props} offered={offered} first={told.sentence ?? 0} shown={shown} />
       )}
@@ -140,7 +140,7 @@ function Vectors({ shown, say }: ShownProps) {
           rowLabel={(row) => known[row]?.text ?? ''}
           columnLabel={(column) => say(WORDS.number, { number: column + 1 })}
           columns={say(WORDS.numbers)}
-          describe={say(WORDS.vectors)}
+          describe={say(WORDS.vectorsRows)}
           version={shown}
         />
         {checks !== undefined && <Checked difference={checks.vectors} say={say} />}
@@ -168,7 +168,7 @@ function SentenceFeatures({ shown, features, say }: ShownProps & { readonly feat
         rowLabel={(row) => rows[row]?.name ?? ''}
         columnLabel={(column) => say(WORDS.number, { number: column + 1 })}
         columns={say(WORDS.numbers)}
-        describe={say(WORDS.features)}
+        describe={say(WORDS.featuresRows)}
         version={shown}
       />
       {checks !== undefined && (

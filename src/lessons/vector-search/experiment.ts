@@ -52,14 +52,13 @@ export const experiment: Experiment<VectorSearchEvent> = function* (context) {
 
 function* conclude(
   { asked, same, withoutSharedWord }: SearchSurvey,
-  { lines, warning }: SearchedLines,
+  { lines }: SearchedLines,
 ): Generator<SharedEvent, void, undefined> {
   const unknown = lines.filter(({ known }) => known === 0).length;
   const values = { asked, same, withoutSharedWord, unknown };
   yield { kind: 'answer', option: optionOf(same, asked), values };
   const reasons = [fill(withoutSharedWord > 0 ? WITHOUT : ALL_SHARE, values)];
   if (unknown > 0) reasons.push(fill(UNKNOWN, values));
-  if (warning !== undefined) reasons.push(warning);
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
 }
 

@@ -10,6 +10,7 @@ export const WORDS = {
   itself: { ko: '이 줄 자신', en: 'the line itself' },
   byVectors: { ko: '벡터로 찾은 줄', en: 'Nearest by vector' },
   byTfIdf: { ko: 'TF-IDF로 찾은 줄', en: 'Nearest by TF-IDF' },
+  foundLine: { ko: '줄', en: 'line' },
   score: { ko: '코사인', en: 'cosine' },
   scoreHelp: {
     ko: '두 벡터의 방향이 얼마나 같은지예요. 1이면 같은 방향, 0이면 상관없는 방향이에요.',

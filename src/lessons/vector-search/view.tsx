@@ -17,7 +17,7 @@ export const view: View<VectorSearchEvent> = (props) => {
   if (searched === undefined) return null;
   return (
     <>
-      {searched.warning !== undefined && <p class="quiet">{say(searched.warning)}</p>}
+      {searched.warning !== undefined && <p class="notice">{say(searched.warning)}</p>}
       {told !== undefined && found !== undefined && (
         <Search {...props} searched={searched} first={told.query ?? 0} found={found} />
       )}
@@ -131,7 +131,7 @@ function Hits({ hits, rank, own, found, searched, onOpen, say }: HitsProps) {
     <table class="scores">
       <thead>
         <tr>
-          <th scope="col" />
+          <th scope="col">{say(WORDS.foundLine)}</th>
           <th scope="col">
             <abbr title={say(WORDS.scoreHelp)}>{say(WORDS.score)}</abbr>
           </th>

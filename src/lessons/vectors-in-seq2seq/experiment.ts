@@ -30,7 +30,7 @@ import { compare, conclude } from './verdict';
 
 /** Pairs that every model writes, and pairs that are shown. */
 const SCORED = 100;
-const SHOWN = 6;
+const SHOWN = 4;
 /** A loss is told as the mean of so many steps: batches of longer sources are harder. */
 const STEPS_OF_A_LOSS = 20;
 const TOKENS_SHOWN = 8;

@@ -24,15 +24,9 @@ export const INPUT_HELP: Readonly<Record<TokenInput, Phrase>> = {
 
 export const WORDS = {
   input: { ko: '입력', en: 'input' },
-  numbers: { ko: '토큰 하나의 숫자', en: 'numbers a token' },
-  numbersHelp: {
-    ko: '인코더가 토큰 하나에서 읽는 숫자의 개수예요.',
-    en: 'How many numbers the encoder reads for one token.',
-  },
-  parameters: { ko: '파라미터', en: 'parameters' },
-  parametersHelp: {
-    ko: '모델 전체에서 배우는 숫자의 개수예요.',
-    en: 'How many numbers the whole model learns.',
+  sizes: {
+    ko: '토큰마다 숫자 {numbers}개, 파라미터 {parameters}개',
+    en: '{numbers} numbers a token, {parameters} parameters',
   },
   exact: { ko: '모두 맞음', en: 'exact' },
   exactHelp: {
@@ -70,10 +64,8 @@ export const WORDS = {
   word2vecStart: { ko: 'word2vec의 시작 값', en: 'word2vec, at the start' },
   learned: { ko: '학습한 임베딩', en: 'embedding, once learned' },
   written: {
-    ko: '배운 적 없는 짝을 어떻게 썼나요? (첫 시드)',
-    en: 'What they wrote for held-out pairs (first seed)',
+    ko: '배운 적 없는 짝의 답과 쓴 것 (첫 시드)',
+    en: 'Held-out pairs, the answer and what was written (first seed)',
   },
-  source: { ko: '원문', en: 'source' },
-  target: { ko: '답', en: 'target' },
   showLine: { ko: '이 짝의 줄을 편집기에 표시하기', en: 'Mark this pair’s line in the editor' },
 } as const satisfies Record<string, Phrase>;

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber, formatPercent } from '../../phrase/phrase';
+import { formatPercent } from '../../phrase/phrase';
 import { LineChart } from '../../webview/charts/line-chart';
 import type { View, ViewProps } from '../../webview/view';
 import type {
@@ -82,8 +82,6 @@ function Models({ models, compared, say }: ModelsProps) {
         <thead>
           <tr>
             <th scope="col">{say(WORDS.input)}</th>
-            <Heading name={say(WORDS.numbers)} help={say(WORDS.numbersHelp)} />
-            <Heading name={say(WORDS.parameters)} help={say(WORDS.parametersHelp)} />
             <Heading name={say(WORDS.exact)} help={say(WORDS.exactHelp)} />
             <Heading name={say(WORDS.tokens)} help={say(WORDS.tokensHelp)} />
           </tr>
@@ -91,9 +89,16 @@ function Models({ models, compared, say }: ModelsProps) {
         <tbody>
           {INPUTS.map((input) => (
             <tr key={input} title={say(INPUT_HELP[input])}>
-              <th scope="row">{say(INPUT_NAMES[input])}</th>
-              <td>{formatNumber(models.inputSize[input])}</td>
-              <td>{formatNumber(models.parameters[input])}</td>
+              <th scope="row">
+                {say(INPUT_NAMES[input])}
+                <br />
+                <small>
+                  {say(WORDS.sizes, {
+                    numbers: models.inputSize[input],
+                    parameters: models.parameters[input],
+                  })}
+                </small>
+              </th>
               <td>{withSpread(compared?.scores[input].exactOverSeeds)}</td>
               <td>{withSpread(compared?.scores[input].tokensOverSeeds)}</td>
             </tr>
@@ -103,8 +108,6 @@ function Models({ models, compared, say }: ModelsProps) {
               <th scope="row">
                 {say(WORDS.mostFrequent, { target: compared.mostFrequent.target })}
               </th>
-              <td>–</td>
-              <td>–</td>
               <td>{formatPercent(compared.mostFrequent.share)}</td>
               <td>–</td>
             </tr>
@@ -172,21 +175,10 @@ function Written({ written, say, highlight }: WrittenProps) {
       <h3>{say(WORDS.written)}</h3>
       <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.written)}>
         <table class="scores">
-          <thead>
-            <tr>
-              <th scope="col">{say(WORDS.source)}</th>
-              <th scope="col">{say(WORDS.target)}</th>
-              {INPUTS.map((input) => (
-                <th scope="col" key={input}>
-                  {say(INPUT_NAMES[input])}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {written.rows.map(({ source, target, place, outputs }) => (
-              <tr key={`${place.line}:${place.start}`}>
-                <th scope="row">
+          {written.rows.map(({ source, target, place, outputs }) => (
+            <tbody key={`${place.line}:${place.start}`}>
+              <tr>
+                <th scope="rowgroup">
                   <button
                     type="button"
                     class="link"
@@ -197,14 +189,19 @@ function Written({ written, say, highlight }: WrittenProps) {
                   </button>
                 </th>
                 <td>{target}</td>
-                {INPUTS.map((input) => (
-                  <td key={input} class={outputs[input] === target ? 'best' : ''}>
+              </tr>
+              {INPUTS.map((input) => (
+                <tr key={input}>
+                  <th scope="row">
+                    <small>{say(INPUT_NAMES[input])}</small>
+                  </th>
+                  <td class={outputs[input] === target ? 'best' : ''}>
                     {outputs[input] === '' ? '∅' : outputs[input]}
                   </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
     </section>

@@ -236,8 +236,6 @@ function* conclude(
     fill(loss < start ? LEARNED : NOT_LEARNED, { loss, start }),
     fill(TWINS, { found: planted.found, words: 2 * planted.twins.length }),
   ];
-  const warning = tooLittleText(text);
-  if (warning !== undefined) reasons.unshift(warning);
   yield { kind: 'verdict', headline: fill(HEADLINES[option], values), reasons };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../phrase/phrase';
+import { FigureTable } from '../../webview/charts/figure-table';
 import { LineChart } from '../../webview/charts/line-chart';
 import { WordMap } from '../../webview/charts/word-map';
 import { Slider } from '../../webview/slider';
@@ -207,48 +208,29 @@ function Losses({
 }
 
 function Twins({ planted: { sentences, twins }, say }: { readonly planted: Planted } & Say) {
-  const percent = (value: number) => formatPercent(value);
   const cosine = (value: number) => value.toFixed(2).replace('-', '−');
+  const rows = twins.flatMap((each) => [
+    {
+      name: `${say(each.a)} · ${say(each.b)}`,
+      cells: [cosine(each.score), formatPercent(each.twinExpected)],
+    },
+    {
+      name: say(WORDS.together, { word: say(each.a), companion: say(each.companion) }),
+      cells: [cosine(each.companionScore), formatPercent(each.companionExpected)],
+    },
+  ]);
   return (
     <section>
       <h3>{say(WORDS.planted)}</h3>
       <p class="quiet">{say(WORDS.plantedHelp, { sentences })}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.planted)}>
-        <table>
-          <thead>
-            <tr>
-              {(
-                [
-                  'twins',
-                  'twinScore',
-                  'twinExpected',
-                  'companion',
-                  'companionScore',
-                  'companionExpected',
-                ] as const
-              ).map((id) => (
-                <th scope="col" key={id}>
-                  {say(WORDS[id])}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {twins.map((each, i) => (
-              <tr key={i}>
-                <th scope="row">
-                  {say(each.a)} · {say(each.b)}
-                </th>
-                <td>{cosine(each.score)}</td>
-                <td>{percent(each.twinExpected)}</td>
-                <td>{say(each.companion)}</td>
-                <td>{cosine(each.companionScore)}</td>
-                <td>{percent(each.companionExpected)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        caption={say(WORDS.twoWords)}
+        columns={[
+          { name: say(WORDS.cosine), help: say(WORDS.cosineHelp) },
+          { name: say(WORDS.besideIt), help: say(WORDS.expectedHelp) },
+        ]}
+        rows={rows}
+      />
     </section>
   );
 }

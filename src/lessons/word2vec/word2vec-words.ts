@@ -64,10 +64,12 @@ export const WORDS = {
     ko: '같은 설정으로 문장 {sentences}개를 배웠어요. 두 짝은 한 문장에 함께 나오지 않지만 둘레에는 같은 단어가 와요.',
     en: 'The same settings on {sentences} sentences. Twins never stand in one sentence, but have the same words around them.',
   },
-  twins: { ko: '짝', en: 'twins' },
-  twinScore: { ko: '짝의 코사인', en: 'cosine of twins' },
-  twinExpected: { ko: '짝이 곁에 올 확률', en: 'twin expected beside' },
-  companion: { ko: '늘 함께 쓰는 단어', en: 'used with it' },
-  companionScore: { ko: '그 단어와의 코사인', en: 'its cosine' },
-  companionExpected: { ko: '곁에 올 확률', en: 'expected beside' },
+  twoWords: { ko: '두 단어', en: 'two words' },
+  together: { ko: '{word} + {companion} (함께 써요)', en: '{word} + {companion} (used together)' },
+  cosine: { ko: '코사인', en: 'cosine' },
+  cosineHelp: {
+    ko: '두 입력 벡터의 코사인 유사도예요. 1이면 방향이 같아요.',
+    en: 'The cosine of both input vectors: 1 when they point the same way.',
+  },
+  besideIt: { ko: '곁에 올 확률', en: 'expected beside' },
 } as const satisfies Record<string, Phrase>;

@@ -155,8 +155,8 @@ describe('text-to-features', function () {
   it('says the same again for the same seed, and warns of too little text', () => {
     const told = () => runExperiment(experiment, log, initialParams(lesson.knobs));
     assert.equal(JSON.stringify(told()), JSON.stringify(told()));
-    const { reasons } = told().find((event) => event.kind === 'verdict')!;
-    assert.ok(reasons.some(({ en }) => en.includes('too little text')));
+    const { warning } = told().find((event) => event.kind === 'sentences')!;
+    assert.match(warning!.en, /too little text/u);
   });
 
   it('every knob changes what is told', () => {

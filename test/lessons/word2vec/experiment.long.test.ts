@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { experiment } from '../../../src/lessons/word2vec/experiment';
 import { lesson } from '../../../src/lessons/word2vec/lesson';
-import { Refusal } from '../../../src/phrase/refusal';
-import {
-  initialParams,
-  runExperiment,
-  runToLab,
-  sampleFile,
-  tryKnobs,
-  type OpenFile,
-} from '../run-experiment';
+import { initialParams, runExperiment, sampleFile, type OpenFile } from '../run-experiment';
 
 const alley = sampleFile('a-year-in-the-alley.ko.txt');
 const log = sampleFile('the-lighthouse-log.txt');
@@ -25,19 +17,8 @@ const eventOf = <Kind extends ReturnType<typeof run>[number]['kind']>(
     return event.kind === kind;
   })!;
 
-describe('word2vec', function () {
+describe('word2vec, over many seeds', function () {
   this.timeout(120_000);
-
-  it('below-the-random-start: 6 ln 2 before it learns, less after it', () => {
-    for (const file of samples) {
-      const events = run(file);
-      const { start } = eventOf(events, 'words');
-      assert.equal(start, 6 * Math.LN2);
-      const losses = events.filter((event) => event.kind === 'loss').map(({ loss }) => loss);
-      assert.ok(Math.abs(losses[0]! - start) < 0.05, `${losses[0]}`);
-      assert.ok(losses.at(-1)! < start, `${losses.at(-1)}`);
-    }
-  });
 
   it('planted-twins-are-neighbours: both of every pair, with at least 95 % of seeds', () => {
     const seeds = 20;
@@ -51,15 +32,6 @@ describe('word2vec', function () {
     }
   });
 
-  it('together-meets-the-output: a companion is expected beside the word, its twin is not', () => {
-    for (const model of ['skip-gram', 'cbow']) {
-      for (const twin of eventOf(run(log, { model }), 'planted').twins) {
-        assert.ok(twin.companionExpected > twin.twinExpected, JSON.stringify(twin));
-        assert.ok(twin.score > twin.companionScore, JSON.stringify(twin));
-      }
-    }
-  });
-
   it('surroundings-beat-company: on both samples, over seeds 1 to 5', () => {
     for (const file of samples) {
       const all = [1, 2, 3, 4, 5].map((seed) => eventOf(run(file, {}, seed), 'compared'));
@@ -67,56 +39,5 @@ describe('word2vec', function () {
         all.reduce((sum, compared) => sum + compared[of], 0) / all.length;
       assert.ok(mean('alike') > mean('companions'), `${mean('alike')} ${mean('companions')}`);
     }
-  });
-
-  it('the answer follows from the shares of this run', () => {
-    for (const file of samples) {
-      for (const model of ['skip-gram', 'cbow']) {
-        const events = run(file, { model });
-        const { alike, companions } = eventOf(events, 'compared');
-        const gap = alike - companions;
-        const expected = gap > 0.05 ? 'alike' : gap < -0.05 ? 'together' : 'both';
-        assert.equal(eventOf(events, 'answer').option, expected);
-      }
-    }
-  });
-
-  it('the map moves: every frame has a place for every word, and they change', () => {
-    const events = run(alley);
-    const { words, warning } = eventOf(events, 'words');
-    assert.match(warning!.en, /too little text to mean anything/u);
-    const frames = events.filter((event) => event.kind === 'frame');
-    assert.ok(frames.length >= 30, `${frames.length}`);
-    for (const { positions } of frames) assert.equal(positions.length, 2 * words.length);
-    assert.notDeepEqual(frames[0]!.positions, frames.at(-1)!.positions);
-  });
-
-  it('another word is asked of the lab, by number and by name; an unknown one is refused', () => {
-    const { ask, dispose } = runToLab(experiment, alley, {
-      ...initialParams(lesson.knobs),
-      word: '왼쪽에는'.normalize('NFD'),
-    });
-    const [byName] = ask({ word: '왼쪽에는' });
-    assert.ok(byName?.kind === 'around' && byName.word === '왼쪽에는');
-    const [byNumber] = ask({ word: byName.row });
-    assert.deepEqual(byNumber, byName);
-    for (const { score } of byName.neighbours) assert.ok(score >= -1 && score <= 1);
-    for (const { probability } of byName.expected) assert.ok(probability >= 0 && probability <= 1);
-    assert.throws(() => ask({ word: 'zeppelin' }), Refusal);
-    dispose();
-  });
-
-  it('the word under the cursor is the one that is looked at', () => {
-    const { words, focus } = eventOf(run(log, { word: 'wind' }), 'words');
-    assert.equal(words[focus], 'wind');
-  });
-
-  it('refuses a text that is too short, and a table', () => {
-    assert.throws(() => run({ name: 'note.txt', text: 'one two three' }), Refusal);
-    assert.throws(() => run(sampleFile('air-passengers.csv')), Refusal);
-  });
-
-  it('runs with every knob at both ends, and each matters', () => {
-    tryKnobs(experiment, log, lesson.knobs, 'verdict');
   });
 });
