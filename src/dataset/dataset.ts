@@ -15,8 +15,11 @@ export interface Place {
   readonly start: number;
   /** undefined: to the end of the line */
   readonly end: number | undefined;
-  /** a row that is read, in a bracket, or one to be foretold, in a box; undefined: the step itself */
-  readonly role?: 'input' | 'target';
+  /**
+   * a row that is read, in a bracket; one to be foretold, in a box; a token, in another colour than its
+   * neighbour's, or framed where it is unknown; undefined: the step itself
+   */
+  readonly role?: 'input' | 'target' | 'token' | 'unknown-token';
 }
 
 export interface DatasetBase {

@@ -41,6 +41,17 @@ export class StepHighlight implements Disposable {
       middle: markType('charts.red', '0 2px', { wholeLine: true, background: true }),
       last: markType('charts.red', '0 2px 2px', { wholeLine: true, background: true }),
     },
+    // Neighbours differ, as on the page.
+    tokens: ['1', '2', '3', '4'].map((name) =>
+      window.createTextEditorDecorationType({
+        backgroundColor: new ThemeColor(`unroll.token${name}`),
+        borderRadius: '2px',
+      }),
+    ),
+    unknownToken: window.createTextEditorDecorationType({
+      border: '1px dashed',
+      borderColor: new ThemeColor('charts.red'),
+    }),
   };
   readonly #hint = window.createStatusBarItem('unroll.stepping', StatusBarAlignment.Left, 0);
   readonly #subscriptions: Disposable;
@@ -122,8 +133,8 @@ export class StepHighlight implements Disposable {
       const current =
         this.#document?.version === undefined || editor.document.version === this.#document.version;
       const ranges = new Map<TextEditorDecorationType, Range[]>();
-      for (const place of wanted && current ? this.#places : []) {
-        const type = this.#typeOf(place);
+      for (const [i, place] of (wanted && current ? this.#places : []).entries()) {
+        const type = this.#typeOf(place, i);
         const known = ranges.get(type) ?? [];
         known.push(editor.document.validateRange(rangeOf(place)));
         ranges.set(type, known);
@@ -133,13 +144,16 @@ export class StepHighlight implements Disposable {
   }
 
   #types(): TextEditorDecorationType[] {
-    const { step, input, target } = this.#marks;
-    return [step, ...Object.values(input), ...Object.values(target)];
+    const { step, input, target, tokens, unknownToken } = this.#marks;
+    return [step, ...Object.values(input), ...Object.values(target), ...tokens, unknownToken];
   }
 
   /** A border is drawn on every line, so that a bracket over several has three kinds of lines. */
-  #typeOf({ role, line }: Place): TextEditorDecorationType {
-    if (role === undefined) return this.#marks.step;
+  #typeOf({ role, line }: Place, index: number): TextEditorDecorationType {
+    const { step, tokens, unknownToken } = this.#marks;
+    if (role === undefined) return step;
+    if (role === 'token') return tokens[index % tokens.length]!;
+    if (role === 'unknown-token') return unknownToken;
     const lines = this.#places.filter((place) => place.role === role).map((place) => place.line);
     const [isFirst, isLast] = [line === Math.min(...lines), line === Math.max(...lines)];
     const part = isFirst ? (isLast ? 'alone' : 'first') : isLast ? 'last' : 'middle';

@@ -12,9 +12,9 @@ export interface LineWalkOptions extends Pick<
   readonly places: readonly Place[];
   /** the line whose tokens are there */
   readonly line: { readonly index: number };
-  /** the places of its tokens that are to be marked, and a name for which of several kinds they are */
-  readonly marks: readonly Place[];
-  readonly marked?: string;
+  /** its tokens, to be coloured in the editor, and a name for which of several ways it is cut */
+  readonly tokens: readonly { readonly place: Place; readonly known: boolean }[];
+  readonly cut?: string;
 }
 
 /**
@@ -26,7 +26,7 @@ export function useLineWalk(options: LineWalkOptions): {
   readonly stepper: StepperState;
   readonly mark: () => void;
 } {
-  const { places, line, marks, marked, ask, ended, highlight, stepKey } = options;
+  const { places, line, tokens, cut, ask, ended, highlight, stepKey } = options;
   const isMarking = useRef(false);
   const { now, stepper } = useStepper({
     count: places.length,
@@ -43,7 +43,10 @@ export function useLineWalk(options: LineWalkOptions): {
     if (ended && !isHere) ask({ line: now });
   }, [ended, now, isHere]);
   useEffect(() => {
-    if (isMarking.current && isHere && marks.length > 0) highlight(marks);
-  }, [line, marked, isHere]);
+    if (!isMarking.current || !isHere || tokens.length === 0) return;
+    highlight(
+      tokens.map(({ place, known }) => ({ ...place, role: known ? 'token' : 'unknown-token' })),
+    );
+  }, [line, cut, isHere]);
   return { now, stepper, mark: () => (isMarking.current = true) };
 }

@@ -213,6 +213,19 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await shoot('unrolled-cell-marked');
   },
 
+  async 'tokens-marked'({ locale, window, words, shoot }) {
+    await window.openFile(words.text);
+    await window.runCommand(words.openLesson);
+    await window.choose(lessons.find(({ id }) => id === 'tokenization')!.title[locale]);
+    const page = await window.webview({ place: 'sidebar' });
+    await page.getByRole('button', { name: words.skip }).click();
+    await page.getByRole('button', { name: words.run, exact: true }).click();
+    await untilDone(page);
+    await page.getByRole('button', { name: words.next }).click();
+    await page.locator('.stepper').scrollIntoViewIfNeeded();
+    await shoot('tokens-marked');
+  },
+
   async 'unrolled-cell-text'({ window, words, shoot }) {
     await window.openFile(words.text);
     await openLarge(window, words, words.cell);

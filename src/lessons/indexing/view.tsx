@@ -85,7 +85,7 @@ function Line({ lines, line, numbering, say, ask, ended, highlight, stepKey }: L
   const { stepper } = useLineWalk({
     places: lines.places,
     line,
-    marks: line.tokens.map(({ place }) => place),
+    tokens: line.tokens,
     ask,
     ended,
     highlight,

@@ -55,7 +55,7 @@ function Line({ vocabulary, lines, line, say, ask, ended, highlight, stepKey }: 
   const { stepper } = useLineWalk({
     places: lines.places,
     line,
-    marks: line.rows.map(({ place }) => place),
+    tokens: line.rows,
     ask,
     ended,
     highlight,

@@ -43,8 +43,8 @@ function Walk({ lines, line, say, ask, ended, highlight, stepKey }: WalkProps) {
   const { stepper, mark } = useLineWalk({
     places: lines.places,
     line,
-    marks: cut?.tokens.map(({ place }) => place) ?? [],
-    marked: chosen,
+    tokens: cut?.tokens ?? [],
+    cut: chosen,
     ask,
     ended,
     highlight,

@@ -13,6 +13,7 @@ import type {
   VectorsInSeq2seqEvent,
 } from './vectors-in-seq2seq-event';
 import { INPUT_HELP, INPUT_NAMES, WORDS } from './vectors-in-seq2seq-words';
+import './view.css';
 
 type Props = ViewProps<VectorsInSeq2seqEvent>;
 type Say = Pick<Props, 'say'>;
@@ -77,44 +78,40 @@ interface ModelsProps extends Say {
 
 function Models({ models, compared, say }: ModelsProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.input)}>
-      <table class="scores">
-        <thead>
-          <tr>
-            <th scope="col">{say(WORDS.input)}</th>
-            <Heading name={say(WORDS.exact)} help={say(WORDS.exactHelp)} />
-            <Heading name={say(WORDS.tokens)} help={say(WORDS.tokensHelp)} />
+    <table class="scores">
+      <thead>
+        <tr>
+          <th scope="col">{say(WORDS.input)}</th>
+          <Heading name={say(WORDS.exact)} help={say(WORDS.exactHelp)} />
+          <Heading name={say(WORDS.tokens)} help={say(WORDS.tokensHelp)} />
+        </tr>
+      </thead>
+      <tbody>
+        {INPUTS.map((input) => (
+          <tr key={input} title={say(INPUT_HELP[input])}>
+            <th scope="row">
+              {say(INPUT_NAMES[input])}
+              <br />
+              <small>
+                {say(WORDS.sizes, {
+                  numbers: models.inputSize[input],
+                  parameters: models.parameters[input],
+                })}
+              </small>
+            </th>
+            <SpreadCell of={compared?.scores[input].exactOverSeeds} />
+            <SpreadCell of={compared?.scores[input].tokensOverSeeds} />
           </tr>
-        </thead>
-        <tbody>
-          {INPUTS.map((input) => (
-            <tr key={input} title={say(INPUT_HELP[input])}>
-              <th scope="row">
-                {say(INPUT_NAMES[input])}
-                <br />
-                <small>
-                  {say(WORDS.sizes, {
-                    numbers: models.inputSize[input],
-                    parameters: models.parameters[input],
-                  })}
-                </small>
-              </th>
-              <td>{withSpread(compared?.scores[input].exactOverSeeds)}</td>
-              <td>{withSpread(compared?.scores[input].tokensOverSeeds)}</td>
-            </tr>
-          ))}
-          {compared !== undefined && (
-            <tr title={say(WORDS.mostFrequentHelp)}>
-              <th scope="row">
-                {say(WORDS.mostFrequent, { target: compared.mostFrequent.target })}
-              </th>
-              <td>{formatPercent(compared.mostFrequent.share)}</td>
-              <td>–</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+        ))}
+        {compared !== undefined && (
+          <tr title={say(WORDS.mostFrequentHelp)}>
+            <th scope="row">{say(WORDS.mostFrequent, { target: compared.mostFrequent.target })}</th>
+            <td>{formatPercent(compared.mostFrequent.share)}</td>
+            <td>–</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 
@@ -126,9 +123,15 @@ function Heading({ name, help }: { readonly name: string; readonly help: string 
   );
 }
 
-function withSpread(of: Spread | undefined): string {
-  if (of === undefined) return '…';
-  return `${formatPercent(of.mean)} ± ${formatPercent(of.deviation)}`;
+function SpreadCell({ of }: { readonly of: Spread | undefined }) {
+  if (of === undefined) return <td>…</td>;
+  return (
+    <td>
+      {formatPercent(of.mean)}
+      <br />
+      <small>± {formatPercent(of.deviation)}</small>
+    </td>
+  );
 }
 
 function BySeed({ compared, say }: { readonly compared: InputsCompared } & Say) {
@@ -173,37 +176,35 @@ function Written({ written, say, highlight }: WrittenProps) {
   return (
     <section>
       <h3>{say(WORDS.written)}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.written)}>
-        <table class="scores">
-          {written.rows.map(({ source, target, place, outputs }) => (
-            <tbody key={`${place.line}:${place.start}`}>
-              <tr>
-                <th scope="rowgroup">
-                  <button
-                    type="button"
-                    class="link"
-                    title={say(WORDS.showLine)}
-                    onClick={() => highlight([place])}
-                  >
-                    {source}
-                  </button>
+      <table class="scores pairs-written">
+        {written.rows.map(({ source, target, place, outputs }) => (
+          <tbody key={`${place.line}:${place.start}`}>
+            <tr>
+              <th scope="rowgroup">
+                <button
+                  type="button"
+                  class="link"
+                  title={say(WORDS.showLine)}
+                  onClick={() => highlight([place])}
+                >
+                  {source}
+                </button>
+              </th>
+              <td>{target}</td>
+            </tr>
+            {INPUTS.map((input) => (
+              <tr key={input}>
+                <th scope="row">
+                  <small>{say(INPUT_NAMES[input])}</small>
                 </th>
-                <td>{target}</td>
+                <td class={outputs[input] === target ? 'best' : ''}>
+                  {outputs[input] === '' ? '∅' : outputs[input]}
+                </td>
               </tr>
-              {INPUTS.map((input) => (
-                <tr key={input}>
-                  <th scope="row">
-                    <small>{say(INPUT_NAMES[input])}</small>
-                  </th>
-                  <td class={outputs[input] === target ? 'best' : ''}>
-                    {outputs[input] === '' ? '∅' : outputs[input]}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+            ))}
+          </tbody>
+        ))}
+      </table>
     </section>
   );
 }
@@ -212,26 +213,25 @@ function Neighbours({ neighbours, say }: { readonly neighbours: TokenNeighbours 
   return (
     <section>
       <h3>{say(WORDS.neighbours)}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={say(WORDS.neighbours)}>
-        <table class="scores">
-          <thead>
-            <tr>
-              <th scope="col">{say(WORDS.token)}</th>
-              <th scope="col">{say(WORDS.word2vecStart)}</th>
-              <th scope="col">{say(WORDS.learned)}</th>
+      <table class="scores">
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.token)}</th>
+            <th scope="col">{say(WORDS.word2vecStart)}</th>
+            <th scope="col">{say(WORDS.learned)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {neighbours.rows.map(({ token, word2vec, learned }) => (
+            <tr key={token}>
+              <th scope="row">{token}</th>
+              <td>{word2vec.join(' ')}</td>
+              <td>{learned === undefined ? '…' : learned.join(' ')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {neighbours.rows.map(({ token, word2vec, learned }) => (
-              <tr key={token}>
-                <th scope="row">{token}</th>
-                <td>{word2vec.join(' ')}</td>
-                <td>{learned === undefined ? '…' : learned.join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
+
       <p class="quiet">{say(WORDS.neighboursHelp)}</p>
     </section>
   );
