@@ -3,6 +3,7 @@ import {
   TabInputText,
   window,
   workspace,
+  type Position,
   type Range,
   type TextDocument,
   type TextEditor,
@@ -20,6 +21,8 @@ export interface Target {
   readonly uri: Uri;
   /** undefined: the whole file */
   readonly selection: Range | undefined;
+  /** where the person's cursor stands, or their selection begins */
+  readonly cursor?: Position;
 }
 
 /** What a target was when it was read. */
@@ -56,8 +59,9 @@ export function activeTarget(): Target | undefined {
 
 /** An editor's document, or what is selected in it. */
 export function targetOf(editor: TextEditor): Target {
-  const { selection } = editor;
-  return { uri: editor.document.uri, selection: selection.isEmpty ? undefined : selection };
+  const { document, selection } = editor;
+  const { start, isEmpty } = selection;
+  return { uri: document.uri, selection: isEmpty ? undefined : selection, cursor: start };
 }
 
 /** The text as it stands in the editor, unsaved edits included; a large file as it is on disk. */

@@ -21,6 +21,7 @@ import {
   type SourceSummary,
   type ToView,
 } from '../protocol/messages';
+import { beginAt } from './begin-at';
 import { nameOf, readTarget, type ReadTarget, type Target } from './document-source';
 import { explainFailure } from './failure';
 import { readLanguage } from './language';
@@ -203,7 +204,7 @@ export class Page implements Disposable {
 
   async #startRun(params: Params): Promise<void> {
     this.#stopRun();
-    const { target } = this.#target();
+    const { target, params: place } = beginAt(this.#target().target, lessonOf(this.name)?.beginsAt);
     const name = nameOf(target.uri);
     let read: ReadTarget;
     try {
@@ -227,7 +228,7 @@ export class Page implements Disposable {
       experiment: experimentOf(this.name),
       source: read.source,
       datasetKind: datasetKindOf(this.name),
-      params,
+      params: { ...params, ...place },
       seed,
       engine,
       reveal: this.options.reveal,

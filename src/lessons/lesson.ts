@@ -22,6 +22,11 @@ export interface Lesson {
   readonly sources: readonly Source[];
   /** which datasets it can run on, best first */
   readonly needs: readonly DatasetKind[];
+  /**
+   * for a lesson that learns from the whole text and then looks at one place: the cursor's line comes as
+   * the setting `line` (0-based, of the document), the cursor's word as the setting `word`
+   */
+  readonly beginsAt?: 'line' | 'word';
   /** the bundled file it falls back on, inside media/samples */
   readonly sample: string;
   readonly knobs: readonly Knob[];

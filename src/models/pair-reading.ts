@@ -1,4 +1,6 @@
+import type { CorpusDataset } from '../dataset/corpus';
 import type { Dataset, Place } from '../dataset/dataset';
+import type { PairsDataset } from '../dataset/pairs';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { createRandom, permutation, type Random } from '../random/random';
@@ -16,6 +18,7 @@ import {
 import { groupBy } from './group-by';
 import { visibleCharacter } from './reading';
 import { makeUpWord, reverseWords } from './reverse-word';
+import { requireWholeCharacters } from './whole-characters';
 
 /**
  * The open file as pairs: a source that an encoder reads, and a target that a decoder is to write, both
@@ -91,10 +94,12 @@ const MOST_HELD_OUT = 200;
 /**
  * Reads pairs of texts as they stand, or every word of a file and the same word backwards.
  *
- * @throws {Refusal} if fewer than 20 pairs can be used, or the file is a table of numbers
+ * @throws {Refusal} if fewer than 20 pairs can be used, the file is a table of numbers, or a line holds
+ *   half a character (a lone surrogate)
  */
 export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions): PairReading {
   if (dataset.kind === 'series') throw new Refusal(fill(NUMBERS, { name: dataset.name }));
+  requireWhole(dataset);
   const isReversed = dataset.kind === 'corpus' || task === 'reverse';
   const written = isReversed ? reverseWords(dataset) : pairsOf(dataset);
   const usable = written
@@ -152,13 +157,23 @@ function tokenText(vocabulary: TokenVocabulary, id: number): string {
   return id === UNK_ID || id === PAD_ID ? UNKNOWN : tokenOfId(vocabulary, id);
 }
 
-function pairsOf({ sources, targets, lines }: Extract<Dataset, { kind: 'pairs' }>): WrittenPair[] {
+function pairsOf({ sources, targets, lines }: PairsDataset): WrittenPair[] {
   return sources.map((source, row) => ({
     source: source.trim(),
     target: targets[row]!.trim(),
     place: { line: lines[row]!, start: 0, end: undefined },
     exact: false,
   }));
+}
+
+function requireWhole(dataset: CorpusDataset | PairsDataset): void {
+  if (dataset.kind === 'corpus') {
+    requireWholeCharacters(dataset.name, dataset.text, dataset.firstLine);
+    return;
+  }
+  for (const [row, line] of dataset.lines.entries()) {
+    requireWholeCharacters(dataset.name, dataset.sources[row]! + dataset.targets[row]!, line);
+  }
 }
 
 function isShort(text: string): boolean {

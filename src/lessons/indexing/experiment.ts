@@ -1,3 +1,4 @@
+import { lineToBeginAt } from '../../models/line-to-begin-at';
 import {
   placeIn,
   readableLine,
@@ -55,7 +56,8 @@ export const experiment: Experiment<IndexingEvent> = function* ({ dataset, param
   yield index;
   const lines = halves.lines.slice(0, MOST_LINES);
   yield { kind: 'lines', places: lines.map((line) => placeIn(line, 0, line.text.length)) };
-  yield indexedLine(readableLine(lines), lines, tokenizer, drawn);
+  const first = lineToBeginAt(lines, params['line']) ?? readableLine(lines);
+  yield indexedLine(first, lines, tokenizer, drawn);
   const relabelled = yield* compare(tokenizer, halves, drawn, { draw, seed, engine });
   yield relabelled;
   yield answerOf(relabelled);
@@ -203,8 +205,8 @@ const CHANGED: Phrase = {
   en: 'With {moved} other numbers the training loss went from {before} bits to {after}: in this training even another order of adding grows so far.',
 };
 const NOT_DRAWN: Phrase = {
-  ko: '번호를 다시 뽑지 않았어요(바뀐 토큰 {moved}개). 학습 손실은 {before}비트와 {after}비트예요. 뽑기를 1 이상으로 올려 보세요.',
-  en: 'No number was drawn anew ({moved} tokens changed): training losses of {before} and {after} bits. Set the draw to 1 or more.',
+  ko: '번호가 바뀐 토큰이 {moved}개예요. 학습 손실은 {before}비트와 {after}비트예요. 번호 뽑기를 올리거나, 서로 다른 토큰이 더 많은 글을 열어 보세요.',
+  en: '{moved} tokens have another number: training losses of {before} and {after} bits. Raise the draw, or open a text with more different tokens.',
 };
 const BACK: Phrase = {
   ko: '번호 {size}개 가운데 {back}개가 토큰으로 갔다가 같은 번호로 돌아와요. 한 토큰에 한 번호, 한 번호에 한 토큰이에요.',

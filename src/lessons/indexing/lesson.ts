@@ -158,6 +158,7 @@ tf.tensor2d(batch, undefined, 'int32').print(); // filled up with 0, <pad>
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'line',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [
     textUnitKnob,

@@ -1,3 +1,4 @@
+import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { placeIn, readableLine, readTextHalves, type TextLine } from '../../models/text-halves';
 import { unitTokenizer, visibleToken } from '../../models/unit-tokenizer';
 import { formatBytes } from '../../phrase/format-bytes';
@@ -36,7 +37,8 @@ export const experiment: Experiment<OneHotEvent, UntimedContext> = function* ({ 
   };
   const lines = halves.lines.slice(0, MOST_LINES);
   yield { kind: 'lines', places: lines.map((line) => placeIn(line, 0, line.text.length)) };
-  const first = oneHotLine(readableLine(lines), lines, tokenizer);
+  const at = lineToBeginAt(lines, params['line']) ?? readableLine(lines);
+  const first = oneHotLine(at, lines, tokenizer);
   yield first;
   const distances = yield* distancesOf(tokenizer);
   yield distances;

@@ -154,6 +154,7 @@ console.log([ids, rows, vectors].map((tensor) => 4 * tensor.size), 'bytes');
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'line',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [
     textUnitKnob,

@@ -216,6 +216,7 @@ console.log('coffee:', found); // 5 means that all 5 runs agree
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'word',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [
     {

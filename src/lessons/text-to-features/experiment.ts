@@ -1,3 +1,4 @@
+import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { learnTextVectors } from '../../models/text-lines';
 import { tooLittleText } from '../../models/text-vectors';
 import { readTextWords } from '../../models/text-words';
@@ -34,9 +35,11 @@ export const experiment: Experiment<TextToFeaturesEvent> = function* (context) {
   const pipeline = createPipeline(vectors, Number(params['smoothing']));
   const known = offered.map(({ rows }) => new Set(rows.filter((row) => row >= 0)).size);
   const most = known.reduce((a, b) => Math.max(a, b), 0);
-  const first = pipeline.ofSentence(
-    known.findIndex((words) => words >= Math.min(most, FIRST_WORDS)),
-  );
+  const wanted = lineToBeginAt(offered, params['line']) ?? 0;
+  // From the cursor on a sentence that shows something; from the top where none is left.
+  const tells = (words: number) => words >= Math.min(most, FIRST_WORDS);
+  const next = known.findIndex((words, i) => i >= wanted && tells(words));
+  const first = pipeline.ofSentence(next < 0 ? known.findIndex(tells) : next);
   yield first;
   yield* conclude(first);
   return {

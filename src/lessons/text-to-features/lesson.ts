@@ -175,6 +175,7 @@ console.log(features.shape, features.sub(backwards).abs().max().dataSync()[0]);
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'line',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [vectorSizeKnob, frequentWordsKnob],
 };

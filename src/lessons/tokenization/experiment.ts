@@ -1,3 +1,4 @@
+import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { placeIn, readTextHalves, type TextLine } from '../../models/text-halves';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
@@ -34,7 +35,7 @@ export const experiment: Experiment<TokenizationEvent, UntimedContext> = functio
     vocabulary: Number(params['vocabulary']),
     minCount: Number(params['minCount']),
   });
-  const first = tellingLine(lines, tokenizers);
+  const first = lineToBeginAt(lines, params['line']) ?? tellingLine(lines, tokenizers);
   yield tokenizedLine(first, lines[first]!, tokenizers);
 
   const characters = Array.from(segmentGraphemes(halves.heldOut)).length;

@@ -186,6 +186,7 @@ for (const [name, cut] of Object.entries(tokenizers)) {
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'line',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [
     {

@@ -1,3 +1,4 @@
+import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { learnTextVectors, linesOf } from '../../models/text-lines';
 import { tooLittleText } from '../../models/text-vectors';
 import { readTextWords } from '../../models/text-words';
@@ -38,7 +39,8 @@ export const experiment: Experiment<VectorSearchEvent> = function* (context) {
   yield searched;
   const vectors = yield* learnTextVectors(engine, text, seed, { size: Number(params['size']) });
   const search = createLineSearch(lines, vectors, Number(params['smoothing']));
-  const first = searched.lines.findIndex(({ known }) => known > 0);
+  const first =
+    lineToBeginAt(lines, params['line']) ?? searched.lines.findIndex(({ known }) => known > 0);
   yield search.ofLine(Math.max(0, first));
   yield* conclude(yield* search.survey(MOST_ASKED), searched);
   return {

@@ -179,6 +179,7 @@ units.matMul(units.transpose()).print(); // cosines: 1 for lines 0 and 2
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'line',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [frequentWordsKnob, vectorSizeKnob],
 };

@@ -227,6 +227,7 @@ console.log(kind, order.slice(0, 3).map(([i]) => words[i]));
     },
   ],
   needs: ['corpus'],
+  beginsAt: 'word',
   sample: 'a-year-in-the-alley.ko.txt',
   knobs: [
     {

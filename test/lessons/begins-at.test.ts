@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import type { Place } from '../../src/dataset/dataset';
+import type { Experiment } from '../../src/lessons/experiment';
+import { lessons } from '../../src/lessons/index';
+import { initialParams, runToLab, sampleFile } from './run-experiment';
+
+const alley = sampleFile('a-year-in-the-alley.ko.txt');
+
+/** What the lessons say of their lines, each in its own event. */
+interface Told {
+  readonly kind: string;
+  readonly places?: readonly Place[];
+  readonly lines?: readonly { readonly place: Place }[];
+  readonly sentences?: readonly { readonly place: Place }[];
+  readonly index?: number;
+  readonly query?: number;
+  readonly sentence?: number;
+}
+
+function begunAt(id: string, params: Readonly<Record<string, number>>): number {
+  const { knobs } = lessons.find((lesson) => lesson.id === id)!;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- one module for each lesson
+  const { experiment } = require(`../../src/lessons/${id}/experiment`) as {
+    experiment: Experiment<Told>;
+  };
+  const { events, dispose } = runToLab(experiment, alley, { ...initialParams(knobs), ...params });
+  dispose();
+  const all = (events as Told[]).find(({ lines, places, sentences }) => {
+    return (lines ?? places ?? sentences) !== undefined;
+  })!;
+  const places = all.places ?? (all.lines ?? all.sentences)!.map(({ place }) => place);
+  const first = (events as Told[]).find(({ index, query, sentence }) => {
+    return (index ?? query ?? sentence) !== undefined;
+  })!;
+  return places[(first.index ?? first.query ?? first.sentence)!]!.line;
+}
+
+describe('a lesson that begins at a line', () => {
+  const line = alley.text.split('\n').findIndex((text) => text.startsWith('해가 짧아진다'));
+
+  for (const { id } of lessons.filter(({ beginsAt }) => beginsAt === 'line')) {
+    it(`${id}: the cursor's, and the next one with something in it`, () => {
+      assert.equal(begunAt(id, { line }), line);
+      assert.equal(begunAt(id, { line: line - 1 }), line, 'an empty line before it');
+    });
+
+    it(`${id}: one of its own where the cursor is below all of them`, () => {
+      assert.equal(begunAt(id, { line: 100_000 }), begunAt(id, {}));
+    });
+  }
+});
