@@ -4,6 +4,7 @@
 //   --only W1lstm,W4   these workloads          --rounds N    how often each is asked
 //   --quick            one short round          --seconds S   how long, each time
 //   --write            the table into README.md
+//   TEXT …             what W7 learns, else Shakespeare and a Korean chatbot
 //   --wait             instead: how long a person waits for the first loss
 //   --lessons           instead: how long each lesson takes
 //   --nanogpt [TEXT]   instead: nanoGPT's CPU setting; with --steps N
@@ -17,14 +18,17 @@ import { contestants, onThisNode, type Contestant } from './contestants';
 import { printWaits } from './first-light';
 import { lessonTimes } from './lesson-times';
 import { compareOnNanoGpt } from './nanogpt';
+import { compareNeighbours } from './neighbours';
 import { ROOT } from './open-engine';
 import { PeerProcess, type Ready } from './peer-process';
 import { median } from './quartiles';
 import { circumstances, writeToReadme } from './readme';
 import { tables } from './table';
-import { TRAINING_WORKLOADS, zipfTokens } from './workloads';
+import { TRAINING_WORKLOADS, zipfCorpus } from './workloads';
 
-const SHAKESPEARE = path.resolve(ROOT, '../shared/data/tinyshakespeare.txt');
+const DATA = path.resolve(ROOT, '../shared/data');
+const SHAKESPEARE = path.join(DATA, 'tinyshakespeare.txt');
+const KOREAN_CHATBOT = path.join(DATA, 'korean-chatbot.csv');
 
 async function main(): Promise<void> {
   const { values: options, positionals } = parseArgs({
@@ -53,7 +57,7 @@ async function main(): Promise<void> {
     await publish('nanogpt', await compareOnNanoGpt(file, Number(options.steps)), write);
     return;
   }
-  const all = [...TRAINING_WORKLOADS, 'W6'];
+  const all = [...TRAINING_WORKLOADS, 'W6', 'W7'];
   const chosen = options.only?.split(',') ?? all;
   const unknown = chosen.filter((workload) => !all.includes(workload));
   if (unknown.length > 0) {
@@ -70,7 +74,10 @@ async function main(): Promise<void> {
     seconds: Number(options.seconds ?? (quick ? 0.3 : 1)),
   };
   const { table, peers } = await compare(schedule);
-  await publish('bench', [table, engine, peers].join('\n\n'), write);
+  const texts = positionals.length > 0 ? positionals : [SHAKESPEARE, KOREAN_CHATBOT];
+  const quality = chosen.includes('W7') ? await compareNeighbours(texts, quick) : '';
+  const parts = [table, quality, engine, peers].filter((part) => part !== '');
+  await publish('bench', parts.join('\n\n'), write);
 }
 
 async function publish(name: string, markdown: string, write: boolean): Promise<void> {
@@ -87,12 +94,12 @@ interface Schedule {
 /** Lets everyone who is there take turns. */
 async function compare(schedule: Schedule): Promise<{ table: string; peers: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'unroll-bench-'));
-  const tokensFile = path.join(folder, 'tokens.i32');
-  writeFileSync(tokensFile, zipfTokens());
+  const textFile = path.join(folder, 'text.i32');
+  writeFileSync(textFile, zipfCorpus().ids);
   const running = new Map<Contestant, PeerProcess>();
   try {
     const present = new Map<string, string>();
-    for (const contestant of contestants(tokensFile)) {
+    for (const contestant of contestants(textFile)) {
       if (!contestant.workloads.some((workload) => schedule.workloads.includes(workload))) continue;
       const { kind, command } = contestant;
       const peer = new PeerProcess(command);
@@ -109,7 +116,8 @@ async function compare(schedule: Schedule): Promise<{ table: string; peers: stri
       }
     }
     const times = await takeTurns(running, schedule);
-    return { table: tables(times), peers: `Took part: ${[...present.values()].join('; ')}.` };
+    const peers = present.size === 0 ? '' : `Took part: ${[...present.values()].join('; ')}.`;
+    return { table: tables(times), peers };
   } finally {
     for (const peer of running.values()) peer.dispose();
     rmSync(folder, { recursive: true, force: true });

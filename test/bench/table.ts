@@ -77,11 +77,11 @@ function word2vecTable(times: Times): string {
   });
   if (rows.length === 0) return '';
   const header = ['W6: word2vec, workers', 'Unroll', 'gensim', 'Unroll / gensim'];
-  const { size, window, negative } = WORD2VEC;
+  const { size, window, negatives } = WORD2VEC;
   return [
     markdownTable(header, rows),
     `Thousand words a second, medians with quartiles: skip-gram of size ${size}, window ${window}, ` +
-      `${negative} negatives, on a million tokens of 20,000 words. gensim draws negatives anew for each ` +
+      `${negatives} negatives, on a million tokens of 20,000 words. gensim draws negatives anew for each ` +
       'pair of words, Unroll for each place, whose pairs share them.',
   ].join('\n\n');
 }
