@@ -18,6 +18,9 @@ export interface Workload {
 
 export const TRAINING_WORKLOADS = ['W1lstm', 'W1gru', 'W1rnn', 'W2', 'W3', 'W3b', 'W4', 'W5'];
 
+/** Word vectors: how fast, and whether their neighbours are those that gensim finds (neighbours.ts). */
+export const WORD2VEC_WORKLOADS = ['W6', 'W7'];
+
 /** Models that an engine trains, by their names in the line protocol. */
 export const workloads: Readonly<Record<string, () => Workload>> = {
   W1lstm: () => characterModel('lstm'),
