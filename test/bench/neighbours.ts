@@ -69,8 +69,9 @@ export async function compareNeighbours(files: readonly string[], quick: boolean
       rows,
     ),
     `Mean share of the ${NEIGHBOURS} nearest neighbours that two runs have in common, over the ` +
-      `${MOST_ASKED.toLocaleString('en-US')} most frequent words and all pairs of ${seeds.length} seeds; in brackets the difference ` +
-      `to two gensim seeds, asked to be −${ALLOWED} or more. Both read the same words in the same ` +
+      `${MOST_ASKED.toLocaleString('en-US')} most frequent words and all pairs of ` +
+      `${seeds.length} seeds; in brackets the difference to two gensim seeds, asked to be ` +
+      `−${ALLOWED} or more. Both read the same words in the same ` +
       `sentences: size ${size}, window ${window}, ${negatives} negatives, sample ${sample}, rate ` +
       `${learningRate} to ${minimumRate}, gensim with one worker.`,
     markdownTable(
