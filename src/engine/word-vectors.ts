@@ -7,8 +7,17 @@ import { PlanWriter } from './plan';
 
 /** Words of one call of the kernel: a millisecond or two. Sentences are not cut where it can be helped. */
 const CALL_WORDS = 2_000;
-/** Calls of a shard between two merges of the shards' vectors. */
+/** Calls of a shard between two merges of the shards' vectors, and of all shards together. */
 const CALLS_OF_A_ROUND = 8;
+const CALLS_OF_ALL = 16;
+/** A round is no longer than this share of what was read before it: vectors grow fastest at first. */
+const ROUND_SHARE = 1 / 64;
+/**
+ * How near a step at a rate of 1 brings a vector to where it comes to rest (assembly/negative-sampling.ts,
+ * mergeCopies). Measured: with 0.03 four threads overshoot, with 0.1 neighbours agree less with those of
+ * one thread.
+ */
+const PULL = 0.05;
 /** As in assembly/negative-sampling.ts. */
 const MOST_AROUND = 32;
 const MOST_TARGETS = 60;
@@ -19,7 +28,7 @@ const MOST_TARGETS = 60;
  *
  * Threads do not write into each other's vectors: each trains copies of its own on its own part of the
  * text, and after every round the copies are brought together in a fixed order. The same seed on as
- * many threads gives the same vectors.
+ * many threads gives the same vectors. Vectors begin as gensim's do, uniform in ±1/size.
  *
  * @throws {RangeError} naming what does not fit
  * @see Mikolov et al., Efficient Estimation of Word Representations in Vector Space (2013)
@@ -38,6 +47,7 @@ export function createWordVectors(
   const chunks = cutIntoChunks(ids);
   const longest = chunks.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   const shards = Math.min(crew.threads, chunks.length);
+  const mostCalls = Math.max(1, Math.min(CALLS_OF_A_ROUND, Math.floor(CALLS_OF_ALL / shards)));
   const blocks: Address[] = [];
   const what = `vectors of ${words} words, ${size} numbers each`;
   const allocate = (floats: number): Address => {
@@ -70,15 +80,22 @@ export function createWordVectors(
   const random = createRandom(options.seed);
   const vectors = memory.floats(input, matrix);
   for (let w = 0; w < words; w++) {
-    for (let i = 0; i < size; i++) vectors[w * width + i] = (random() - 0.5) / size;
+    for (let i = 0; i < size; i++) vectors[w * width + i] = (2 * random() - 1) / size;
   }
   for (let s = 0; shards > 1 && s < shards; s++) {
     memory.floats(inputCopies + 4 * s * matrix, matrix).set(memory.floats(input, matrix));
   }
 
+  const [inputChanges, outputChanges, pull] = [words, words, 1].map(allocate) as [
+    Address,
+    Address,
+    Address,
+  ];
+  writeChanges(memory.floats(inputChanges, words), memory.floats(outputChanges, words));
+
   // Two ints for each call: from, to; one rate for each; 64 bits of randomness and two sums a shard.
-  const ranges = allocate(2 * shards * CALLS_OF_A_ROUND);
-  const rates = allocate(shards * CALLS_OF_A_ROUND);
+  const ranges = allocate(2 * shards * mostCalls);
+  const rates = allocate(shards * mostCalls);
   const states = allocate(2 * shards);
   const sums = allocate(4 * shards);
   const workFloats = 2 * MOST_AROUND * MOST_TARGETS + 200 + 3 * width + longest;
@@ -88,8 +105,8 @@ export function createWordVectors(
 
   const training = Array.from({ length: shards }, (_, s) => {
     const plan = new PlanWriter();
-    for (let call = 0; call < CALLS_OF_A_ROUND; call++) {
-      const n = s * CALLS_OF_A_ROUND + call;
+    for (let call = 0; call < mostCalls; call++) {
+      const n = s * mostCalls + call;
       plan.work(
         'negativeSampling',
         CALL_WORDS * window * (1 + negatives) * width * 3,
@@ -106,13 +123,30 @@ export function createWordVectors(
     const plan = new PlanWriter();
     const [from, to] = [s, s + 1].map((i) => Math.floor((words * i) / shards));
     const rest = [matrix, shards, touched, words, round];
-    plan.call('mergeCopies', from!, to!, width, input, inputCopies, ...rest);
-    plan.call('mergeCopies', from!, to!, width, output, outputCopies, ...rest);
+    plan.call('mergeCopies', from!, to!, width, input, inputCopies, ...rest, inputChanges, pull);
+    plan.call('mergeCopies', from!, to!, width, output, outputCopies, ...rest, outputChanges, pull);
     merging.push(crew.store(plan.calls));
   }
 
   const wordsInAll = chunks.reduce((sum, each) => sum + each.words, 0) * epochs;
   let isDisposed = false;
+
+  /** How often a word's vectors change in one word of the text, on average. */
+  function writeChanges(ofInput: Float32Array, ofOutput: Float32Array): void {
+    const stays = new Uint32Array(memory.memory.buffer, keep, words);
+    const all = Array.from(counts);
+    const [total, noise] = [1, 0.75].map((power) =>
+      all.reduce((sum, count) => sum + count ** power, 0),
+    ) as [number, number];
+    // The window is drawn: (window + 1) / 2 on each side.
+    const around = window + 1;
+    all.forEach((count, w) => {
+      const places = (count / total) * (stays[w]! / 2 ** 32);
+      const drawn = (negatives * count ** 0.75) / noise;
+      ofInput[w] = places * around * (1 + negatives);
+      ofOutput[w] = (places + drawn) * (options.kind === 'skip-gram' ? around : 1);
+    });
+  }
 
   function read(at: Address): Float32Array {
     const from = memory.floats(at, matrix);
@@ -128,13 +162,16 @@ export function createWordVectors(
       let done = 0;
       let roundNumber = 0;
       for (let epoch = 0; epoch < epochs; epoch++) {
-        for (let first = 0; first < chunks.length; first += shards * CALLS_OF_A_ROUND) {
+        for (let first = 0, each = 0; first < chunks.length; first += shards * each) {
           memory.ints(round, 1)[0] = ++roundNumber;
-          const left = chunks.length - first;
-          const each = Math.min(CALLS_OF_A_ROUND, Math.ceil(left / shards));
+          const left = Math.ceil((chunks.length - first) / shards);
+          const grown = Math.floor((ROUND_SHARE * done) / (shards * CALL_WORDS));
+          each = Math.min(mostCalls, left, Math.max(1, grown));
+          const rate = rateAt(options, done / wordsInAll);
+          memory.floats(pull, 1)[0] = PULL * rate * each * CALL_WORDS;
           let wordsHere = 0;
-          for (let n = 0; n < shards * CALLS_OF_A_ROUND; n++) {
-            const [shard, call] = [Math.floor(n / CALLS_OF_A_ROUND), n % CALLS_OF_A_ROUND];
+          for (let n = 0; n < shards * mostCalls; n++) {
+            const [shard, call] = [Math.floor(n / mostCalls), n % mostCalls];
             const chunk = call < each ? chunks[first + shard * each + call] : undefined;
             const range = chunk === undefined ? [0, 0] : [chunk.from, chunk.to];
             memory.ints(ranges + 8 * n, 2).set(range);

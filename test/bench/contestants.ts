@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from './peer-process';
-import { TRAINING_WORKLOADS, WORD2VEC } from './workloads';
+import { gensimSettings, TRAINING_WORKLOADS, WORD2VEC } from './workloads';
 
 export type Kind = 'unroll' | 'unroll-plain' | 'pytorch' | 'gensim' | 'tfjs-wasm' | 'tfjs-cpu';
 
@@ -20,8 +20,8 @@ export interface Contestant {
 /** Python as Debian has it, whose packages PyTorch and gensim are. */
 const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
-/** @param tokensFile the text of W6 */
-export function contestants(tokensFile: string): Contestant[] {
+/** @param textFile the text of W6 */
+export function contestants(textFile: string): Contestant[] {
   const unroll = (threads: number, simd: 'relaxed-simd' | 'simd'): Contestant => ({
     kind: simd === 'simd' ? 'unroll-plain' : 'unroll',
     threads,
@@ -41,7 +41,7 @@ export function contestants(tokensFile: string): Contestant[] {
   const python = (threads: number): Contestant[] =>
     blasEnvironments().flatMap(({ name, env }): Contestant[] => {
       const unit = (word: string) => `${threads} ${word}${threads === 1 ? '' : 's'}${name}`;
-      const text = [tokensFile, JSON.stringify(WORD2VEC)];
+      const text = [textFile, JSON.stringify(gensimSettings(WORD2VEC))];
       return [
         {
           kind: 'pytorch',

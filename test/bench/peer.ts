@@ -1,10 +1,10 @@
 // `npm run bench:peer -- --threads N [--simd simd|relaxed-simd] [--engine wasm|tfjs]`: Unroll as a peer
 // of the benchmark, for `npm run bench` and for any other driver.
 import { parseArgs } from 'node:util';
-import { WORD_VECTORS, type Engine, type WordVectorCorpus } from '../../src/engine/engine';
+import type { Engine } from '../../src/engine/engine';
 import { servePeer, type Work } from './line-protocol';
 import { openEngine } from './open-engine';
-import { WORD2VEC, workloads, zipfTokens } from './workloads';
+import { WORD2VEC, workloads, zipfCorpus } from './workloads';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -40,15 +40,13 @@ function createWork(engine: Engine, workload: string): Work | undefined {
 
 /** A step is one pass over the text, of a training that never comes to its end. */
 function createWordVectorWork(engine: Engine): Work {
-  const tokens = zipfTokens();
-  const { size, window, negative: negatives, sample } = WORD2VEC;
-  const options = { ...WORD_VECTORS, size, window, negatives, sample, epochs: 10_000, seed: 1 };
-  const training = engine.createWordVectors(inSentences(tokens), options).train();
+  const options = { ...WORD2VEC, epochs: 10_000, seed: 1 };
+  const training = engine.createWordVectors(zipfCorpus(), options).train();
   let read = 0;
   return {
-    words: tokens.length,
+    words: WORD2VEC.tokens,
     step: () => {
-      const end = read + tokens.length;
+      const end = read + WORD2VEC.tokens;
       let loss = NaN;
       while (read < end) {
         const { value: progress, done } = training.next();
@@ -58,19 +56,6 @@ function createWordVectorWork(engine: Engine): Work {
       return loss;
     },
   };
-}
-
-/** The tokens with a mark between sentences, and how often each word stands among them. */
-function inSentences(tokens: Int32Array): WordVectorCorpus {
-  const length = WORD2VEC.sentence;
-  const sentences = Math.ceil(tokens.length / length);
-  const ids = new Int32Array(tokens.length + sentences - 1).fill(-1);
-  for (let s = 0; s < sentences; s++) {
-    ids.set(tokens.subarray(s * length, (s + 1) * length), s * (length + 1));
-  }
-  const counts = new Int32Array(new Set(tokens).size);
-  for (const token of tokens) counts[token]! += 1;
-  return { ids, counts };
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

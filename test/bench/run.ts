@@ -3,7 +3,8 @@
 //
 //   --only W1lstm,W4   these workloads          --rounds N    how often each is asked
 //   --quick            one short round          --seconds S   how long, each time
-//   --write            the table into README.md
+//   --write            the tables into README.md: of W1 to W5, of W6 and W7, or of all
+//   TEXT …             what W7 learns, else Shakespeare and a Korean chatbot
 //   --wait             instead: how long a person waits for the first loss
 //   --lessons           instead: how long each lesson takes
 //   --nanogpt [TEXT]   instead: nanoGPT's CPU setting; with --steps N
@@ -13,18 +14,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { contestants, onThisNode, type Contestant } from './contestants';
+import { contestants, onThisNode, type Contestant, type Kind } from './contestants';
 import { printWaits } from './first-light';
 import { lessonTimes } from './lesson-times';
 import { compareOnNanoGpt } from './nanogpt';
+import { compareNeighbours } from './neighbours';
 import { ROOT } from './open-engine';
 import { PeerProcess, type Ready } from './peer-process';
 import { median } from './quartiles';
 import { circumstances, writeToReadme } from './readme';
-import { tables } from './table';
-import { TRAINING_WORKLOADS, zipfTokens } from './workloads';
+import { trainingTable, word2vecTable } from './table';
+import { TRAINING_WORKLOADS, WORD2VEC_WORKLOADS, zipfCorpus } from './workloads';
 
-const SHAKESPEARE = path.resolve(ROOT, '../shared/data/tinyshakespeare.txt');
+const DATA = path.resolve(ROOT, '../shared/data');
+const SHAKESPEARE = path.join(DATA, 'tinyshakespeare.txt');
+const KOREAN_CHATBOT = path.join(DATA, 'korean-chatbot.csv');
 
 async function main(): Promise<void> {
   const { values: options, positionals } = parseArgs({
@@ -53,24 +57,40 @@ async function main(): Promise<void> {
     await publish('nanogpt', await compareOnNanoGpt(file, Number(options.steps)), write);
     return;
   }
-  const all = [...TRAINING_WORKLOADS, 'W6'];
+  const all = [...TRAINING_WORKLOADS, ...WORD2VEC_WORKLOADS];
   const chosen = options.only?.split(',') ?? all;
   const unknown = chosen.filter((workload) => !all.includes(workload));
   if (unknown.length > 0) {
     throw new RangeError(`--only knows ${all.join(', ')}; got ${unknown.join(', ')}`);
   }
-  if (write && (quick || chosen.length < all.length)) {
-    throw new RangeError('--write requires all workloads: without --only and --quick');
+  const isChosen = (section: readonly string[]) => section.some((each) => chosen.includes(each));
+  const isWhole = [TRAINING_WORKLOADS, WORD2VEC_WORKLOADS].every(
+    (section) => !isChosen(section) || section.every((each) => chosen.includes(each)),
+  );
+  if (write && (quick || !isWhole)) {
+    throw new RangeError(
+      '--write requires all of W1 to W5, both of W6 and W7, or all, not --quick',
+    );
   }
-  const engine = engineFacts();
-  console.log(engine);
-  const schedule = {
-    workloads: chosen,
+  const engine = isChosen(TRAINING_WORKLOADS) ? engineFacts() : '';
+  if (engine !== '') console.log(engine);
+  const { times, tookPart } = await compare({
+    workloads: chosen.filter((workload) => workload !== 'W7'), // no matter of time
     rounds: Number(options.rounds ?? (quick ? 1 : 5)),
     seconds: Number(options.seconds ?? (quick ? 0.3 : 1)),
+  });
+  const texts = positionals.length > 0 ? positionals : [SHAKESPEARE, KOREAN_CHATBOT];
+  const neighbours = chosen.includes('W7') ? await compareNeighbours(texts, quick) : '';
+  const sections = {
+    bench: [trainingTable(times), engine, tookPart(TRAINING_WORKLOADS)],
+    word2vec: [word2vecTable(times), neighbours, tookPart(WORD2VEC_WORKLOADS)],
   };
-  const { table, peers } = await compare(schedule);
-  await publish('bench', [table, engine, peers].join('\n\n'), write);
+  for (const [name, parts] of Object.entries(sections)) {
+    const said = parts.filter((part) => part !== '');
+    if (isChosen(name === 'bench' ? TRAINING_WORKLOADS : WORD2VEC_WORKLOADS)) {
+      await publish(name, said.join('\n\n'), write);
+    }
+  }
 }
 
 async function publish(name: string, markdown: string, write: boolean): Promise<void> {
@@ -85,15 +105,17 @@ interface Schedule {
 }
 
 /** Lets everyone who is there take turns. */
-async function compare(schedule: Schedule): Promise<{ table: string; peers: string }> {
+async function compare(schedule: Schedule) {
   const folder = mkdtempSync(path.join(tmpdir(), 'unroll-bench-'));
-  const tokensFile = path.join(folder, 'tokens.i32');
-  writeFileSync(tokensFile, zipfTokens());
+  const textFile = path.join(folder, 'text.i32');
+  writeFileSync(textFile, zipfCorpus().ids);
   const running = new Map<Contestant, PeerProcess>();
   try {
-    const present = new Map<string, string>();
-    for (const contestant of contestants(tokensFile)) {
-      if (!contestant.workloads.some((workload) => schedule.workloads.includes(workload))) continue;
+    const present = new Map<Kind, string>();
+    const participants = contestants(textFile).filter((each) =>
+      takesPart(each, schedule.workloads),
+    );
+    for (const contestant of participants) {
       const { kind, command } = contestant;
       const peer = new PeerProcess(command);
       running.set(contestant, peer);
@@ -109,11 +131,20 @@ async function compare(schedule: Schedule): Promise<{ table: string; peers: stri
       }
     }
     const times = await takeTurns(running, schedule);
-    return { table: tables(times), peers: `Took part: ${[...present.values()].join('; ')}.` };
+    const tookPart = (workloads: readonly string[]): string => {
+      const kinds = participants.filter((each) => takesPart(each, workloads));
+      const said = new Set(kinds.flatMap(({ kind }) => present.get(kind) ?? []));
+      return said.size === 0 ? '' : `Took part: ${[...said].join('; ')}.`;
+    };
+    return { times, tookPart };
   } finally {
     for (const peer of running.values()) peer.dispose();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function takesPart({ workloads }: Contestant, asked: readonly string[]): boolean {
+  return workloads.some((workload) => asked.includes(workload));
 }
 
 /** Asks each in turn for each workload; in every round another one begins. */

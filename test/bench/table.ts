@@ -10,12 +10,8 @@ interface Result extends Quartiles {
   readonly contestant: Contestant;
 }
 
-/** Everything that was measured, with what a reader has to know about it. */
-export function tables(times: Times): string {
-  return [trainingTable(times), word2vecTable(times)].filter((part) => part !== '').join('\n\n');
-}
-
-function trainingTable(times: Times): string {
+/** W1 to W5, with what a reader has to know about them; empty where none was measured. */
+export function trainingTable(times: Times): string {
   const rows = TRAINING_WORKLOADS.flatMap((workload) => {
     const [two, one] = [best(times, workload, 'unroll', 2), best(times, workload, 'unroll', 1)];
     const plain = best(times, workload, 'unroll-plain');
@@ -67,7 +63,8 @@ function trainingNotes(): string {
   );
 }
 
-function word2vecTable(times: Times): string {
+/** W6, the same way. */
+export function word2vecTable(times: Times): string {
   const rows = [1, 2].flatMap((threads) => {
     const [unroll, gensim] = (['unroll', 'gensim'] as const).map((kind) =>
       best(times, 'W6', kind, threads),
@@ -77,11 +74,11 @@ function word2vecTable(times: Times): string {
   });
   if (rows.length === 0) return '';
   const header = ['W6: word2vec, workers', 'Unroll', 'gensim', 'Unroll / gensim'];
-  const { size, window, negative } = WORD2VEC;
+  const { size, window, negatives } = WORD2VEC;
   return [
     markdownTable(header, rows),
     `Thousand words a second, medians with quartiles: skip-gram of size ${size}, window ${window}, ` +
-      `${negative} negatives, on a million tokens of 20,000 words. gensim draws negatives anew for each ` +
+      `${negatives} negatives, on a million tokens of 20,000 words. gensim draws negatives anew for each ` +
       'pair of words, Unroll for each place, whose pairs share them.',
   ].join('\n\n');
 }

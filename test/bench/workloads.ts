@@ -1,7 +1,13 @@
 // What every peer of the benchmark trains: the same sizes, the same losses, Adam at 1e-3 without
 // clipping. A step is forward, backward and update. Data and weights are random; the seeds make them
 // the same in every run.
-import type { Batch, Inputs } from '../../src/engine/engine';
+import {
+  WORD_VECTORS,
+  type Batch,
+  type Inputs,
+  type WordVectorCorpus,
+  type WordVectorOptions,
+} from '../../src/engine/engine';
 import { ADAM, type CellKind, type LayerSpec, type ModelSpec } from '../../src/engine/model-spec';
 import { createRandom, normal, type Random } from '../../src/random/random';
 
@@ -11,6 +17,9 @@ export interface Workload {
 }
 
 export const TRAINING_WORKLOADS = ['W1lstm', 'W1gru', 'W1rnn', 'W2', 'W3', 'W3b', 'W4', 'W5'];
+
+/** Word vectors: how fast, and whether their neighbours are those that gensim finds (neighbours.ts). */
+export const WORD2VEC_WORKLOADS = ['W6', 'W7'];
 
 /** Models that an engine trains, by their names in the line protocol. */
 export const workloads: Readonly<Record<string, () => Workload>> = {
@@ -171,20 +180,44 @@ function drawTokens(random: Random, length: number, kinds: number): Int32Array {
 
 /** W6: skip-gram on tokens whose frequencies fall as 1 / rank; a step is one pass over all of them. */
 export const WORD2VEC = {
+  ...WORD_VECTORS,
   vocabulary: 20_000,
   tokens: 1_000_000,
   sentence: 1000,
-  size: 100,
-  window: 5,
-  negative: 5,
-  sample: 1e-3,
 } as const;
 
+/** The same settings by the names that gensim has for them. */
+export function gensimSettings(settings: Omit<WordVectorOptions, 'seed'>) {
+  return {
+    sg: settings.kind === 'skip-gram' ? 1 : 0,
+    vector_size: settings.size,
+    window: settings.window,
+    negative: settings.negatives,
+    sample: settings.sample,
+    alpha: settings.learningRate,
+    min_alpha: settings.minimumRate,
+    epochs: settings.epochs,
+  };
+}
+
+/** The text of W6, the same for every peer: {@link zipfTokens} in sentences of equal length. */
+export function zipfCorpus(): WordVectorCorpus {
+  const tokens = zipfTokens();
+  const length = WORD2VEC.sentence;
+  const sentences = Math.ceil(tokens.length / length);
+  const ids = new Int32Array(tokens.length + sentences - 1).fill(-1);
+  for (let s = 0; s < sentences; s++) {
+    ids.set(tokens.subarray(s * length, (s + 1) * length), s * (length + 1));
+  }
+  const counts = new Int32Array(new Set(tokens).size);
+  for (const token of tokens) counts[token]! += 1;
+  return { ids, counts };
+}
+
 /**
- * The text of W6, the same for every peer: word k is drawn with probability ∝ 1 / (k + 1). Words that
- * never came are left out of the numbering.
+ * Word k is drawn with probability ∝ 1 / (k + 1). Words that never came are left out of the numbering.
  */
-export function zipfTokens(): Int32Array<ArrayBuffer> {
+function zipfTokens(): Int32Array {
   const random = createRandom(SEED);
   const cumulative = new Float64Array(WORD2VEC.vocabulary);
   let sum = 0;

@@ -57,6 +57,27 @@ describe('word vectors', () => {
     }
   }
 
+  it('on more threads the loss ends where it ends on one: what they bring together overshoots nothing', () => {
+    const corpus = zipfCorpus(createRandom(6), 300, 250_000);
+    const lastLoss = (threads: number): number => {
+      const own = openEngine({ threads });
+      const model = own.createWordVectors(corpus, { ...options, learningRate: 0.05 });
+      const losses = [...model.train()].flatMap((each) => (each === undefined ? [] : [each.loss]));
+      model.dispose();
+      own.dispose();
+      const last = losses.slice(-5);
+      return last.reduce((sum, loss) => sum + loss, 0) / last.length;
+    };
+    const one = lastLoss(1);
+    for (const threads of [2, 4]) {
+      const several = lastLoss(threads);
+      assert.ok(
+        Math.abs(several - one) < 0.05 * one,
+        `${threads} threads: ${several}, one: ${one}`,
+      );
+    }
+  });
+
   it('a first loss is that of guessing: six targets, ln 2 each', () => {
     const model = engine.createWordVectors(plantedCorpus(createRandom(3), 2000), {
       ...options,
@@ -139,6 +160,18 @@ function plantedCorpus(random: Random, sentences: number) {
     ids.push(...sentence, -1);
   }
   return { ids: Int32Array.from(ids), counts: counts.map((count) => Math.max(count, 1)) };
+}
+
+/** Words that fall as 1 / rank in frequency, in sentences of a hundred. */
+function zipfCorpus(random: Random, words: number, length: number) {
+  const counts = new Float64Array(words).fill(1);
+  const ids = Int32Array.from({ length }, (_, i) => {
+    if (i % 101 === 100) return -1;
+    const word = Math.floor(words ** random()) - 1;
+    counts[word]! += 1;
+    return word;
+  });
+  return { ids, counts };
 }
 
 function trainToTheEnd(model: WordVectorModel): void {

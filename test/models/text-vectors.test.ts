@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CorpusDataset } from '../../src/dataset/corpus';
+import { PLANTED, plantedText } from '../../src/lessons/word2vec/planted-text';
 import { toEnd } from '../../src/models/turns';
 import { readTextWords } from '../../src/models/text-words';
 import {
@@ -156,6 +157,25 @@ describe('text vectors', function () {
       assert.ok(index !== 0 && score <= (neighbours[i - 1]?.score ?? 1) && score >= -1);
     });
   });
+
+  for (const kind of ['skip-gram', 'cbow'] as const) {
+    it(`${kind}: planted synonyms are each other's neighbours with at least 95 % of seeds`, () => {
+      const seeds = 20;
+      let right = 0;
+      for (let seed = 1; seed <= seeds; seed++) {
+        const text = readTextWords(plantedText(300, seed));
+        const options = { kind, sample: 0, epochs: 60 };
+        const vectors = toEnd(trainTextVectors(engine, text, seed, options));
+        const nearest = (word: string) =>
+          text.words[neighboursOf(vectors, text.rowOf(word)!, 1)[0]!.index];
+        const isRight = PLANTED.every(
+          (_, g) => nearest(`g${g}t0`) === `g${g}t1` && nearest(`g${g}t1`) === `g${g}t0`,
+        );
+        right += Number(isRight);
+      }
+      assert.ok(right >= 0.95 * seeds, `${right} of ${seeds}`);
+    });
+  }
 
   it('several seeds are compared by the neighbours they share', () => {
     const before = engine.memoryUsed();

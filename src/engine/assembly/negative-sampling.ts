@@ -10,7 +10,8 @@ import { sigmoid } from './exponential';
 //
 // Skip-gram: the inputs are the words around the place. They share one draw of negatives, which makes
 // the three steps products of small matrices (Ji et al., Parallelizing Word2Vec in Shared and
-// Distributed Memory, 2016). CBOW: the one input is the mean of the words around.
+// Distributed Memory, 2016). CBOW: the one input is the mean of the words around, and each of them
+// moves as far as the mean should, as in Mikolov's program and gensim.
 
 /** Targets worked on at once; six vectors and their changes fit into the registers. */
 const GROUP: i32 = 6;
@@ -118,14 +119,13 @@ export function negativeSampling(
       if (isSkipGram) {
         learn(inputs, groups, width, rows, targetRows, zeros, g, learningRate, tell);
       } else {
-        const share: f32 = 1 / <f32>inputs;
-        meanOf(inputs, width, rows, share, mean);
+        meanOf(inputs, width, rows, 1 / <f32>inputs, mean);
         memory.copy(meanBefore, mean, bytes(width));
         const first = load<usize>(rows);
         store<usize>(rows, mean);
         learn(1, groups, width, rows, targetRows, zeros, g, learningRate, tell);
         store<usize>(rows, first);
-        addDifference(inputs, width, rows, share, mean, meanBefore);
+        addDifference(inputs, width, rows, mean, meanBefore);
       }
       trained++;
     }
@@ -361,18 +361,10 @@ function meanOf(inputs: i32, width: i32, rows: usize, share: f32, to: usize): vo
   }
 }
 
-/** What the mean has moved goes to each of the words it is the mean of. */
-function addDifference(
-  inputs: i32,
-  width: i32,
-  rows: usize,
-  share: f32,
-  now: usize,
-  before: usize,
-): void {
-  const factor = f32x4.splat(share);
+/** Each of the words that a mean is of moves as far as the mean has moved. */
+function addDifference(inputs: i32, width: i32, rows: usize, now: usize, before: usize): void {
   for (let i: usize = 0; i < bytes(width); i += 16) {
-    const moved = f32x4.mul(factor, f32x4.sub(v128.load(now + i), v128.load(before + i)));
+    const moved = f32x4.sub(v128.load(now + i), v128.load(before + i));
     for (let a = 0; a < inputs; a++) {
       const at = load<usize>(rows + bytes(a)) + i;
       v128.store(at, f32x4.add(v128.load(at), moved));
@@ -382,11 +374,17 @@ function addDifference(
 
 /**
  * Brings the copies of a matrix together that several shards have trained: every row that one of them
- * touched becomes base + Σ (copy − base), summed in the order of the shards, in all copies.
+ * touched becomes base + weight·Σ (copy − base), summed in the order of the shards, in all copies.
+ *
+ * Where each of S shards brings a vector by the share 1 − e⁻ˣ nearer to where it comes to rest, one
+ * after the other they bring it by 1 − e⁻ˢˣ: weight = (1 − e⁻ˢˣ) / (S·(1 − e⁻ˣ)). Rare words have a
+ * small x and are summed; of frequent ones, which every shard brings to rest, a sum would overshoot.
  *
  * @param from, to rows
  * @param base [words, width]; copy s lies s·stride floats after the first
  * @param touched [words] of shard s lies s·words numbers after the first
+ * @param changes [words]: how often a row changes in one word of the text
+ * @param pull [1]: x is this many times the changes
  */
 export function mergeCopies(
   from: i32,
@@ -399,6 +397,8 @@ export function mergeCopies(
   touched: usize,
   words: i32,
   round: usize,
+  changes: usize,
+  pull: usize,
 ): void {
   const now = load<i32>(round);
   for (let row = from; row < to; row++) {
@@ -407,16 +407,25 @@ export function mergeCopies(
       if (load<i32>(touched + bytes(s * words + row)) == now) isTouched = true;
     }
     if (!isTouched) continue;
+    const weight = weightOf(load<f32>(pull) * load<f32>(changes + bytes(row)), <f32>shards);
+    const factor = f32x4.splat(weight);
     const at = bytes(row * width);
     for (let i: usize = 0; i < bytes(width); i += 16) {
       const before = v128.load(base + at + i);
       let sum = before;
       for (let s = 0; s < shards; s++) {
         const copy = v128.load(copies + bytes(s * stride) + at + i);
-        sum = f32x4.add(sum, f32x4.sub(copy, before));
+        sum = multiplyAdd(factor, f32x4.sub(copy, before), sum);
       }
       v128.store(base + at + i, sum);
       for (let s = 0; s < shards; s++) v128.store(copies + bytes(s * stride) + at + i, sum);
     }
   }
+}
+
+function weightOf(x: f32, shards: f32): f32 {
+  if (x < 1e-4) return 1; // where 1 − e⁻ˣ loses its digits
+  const one: f32 = 1 - <f32>NativeMathf.exp(-x);
+  const all: f32 = 1 - <f32>NativeMathf.exp(-x * shards);
+  return all / (shards * one);
 }
