@@ -1,3 +1,4 @@
+import { seedsKnob } from '../../training/over-seeds/seeds-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -231,18 +232,6 @@ for (const model of [oneHot, embedding]) {
       step: 100,
       initial: 400,
     },
-    {
-      kind: 'range',
-      id: 'seeds',
-      label: { ko: '시드', en: 'Seeds' },
-      help: {
-        ko: '시작 가중치와 배우는 순서를 바꿔 가며 몇 번 되풀이할지예요.',
-        en: 'How often all is repeated, with other first weights and another order of the pairs.',
-      },
-      min: 2,
-      max: 5,
-      step: 1,
-      initial: 3,
-    },
+    seedsKnob,
   ],
 };
