@@ -1,4 +1,5 @@
 import { seedsKnob } from '../../training/over-seeds/seeds-knob';
+import { stepsKnob } from '../../training/over-seeds/steps-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -219,19 +220,7 @@ for (const model of [oneHot, embedding]) {
       step: 4,
       initial: 16,
     },
-    {
-      kind: 'range',
-      id: 'steps',
-      label: { ko: '학습 단계', en: 'Training steps' },
-      help: {
-        ko: '모델마다 얼마나 오래 배울지예요. 오래 배우면 차이가 줄어들 수도 있어요.',
-        en: 'How long each model learns. With more steps the differences may shrink.',
-      },
-      min: 100,
-      max: 1000,
-      step: 100,
-      initial: 400,
-    },
+    stepsKnob,
     seedsKnob,
   ],
 };
