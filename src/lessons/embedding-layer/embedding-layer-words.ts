@@ -63,7 +63,6 @@ export const WORDS = {
   numbers: { ko: '자리', en: 'place' },
   productShort: { ko: '곱', en: 'product' },
   lookupShort: { ko: '꺼낸 행', en: 'row' },
-  differenceShort: { ko: '차이', en: 'difference' },
   startShort: { ko: '배우기 전', en: 'before' },
   sizes: { ko: '토큰 하나의 숫자', en: 'Numbers of one token' },
   asOneHot: { ko: '원-핫', en: 'one-hot' },
@@ -95,8 +94,8 @@ export const WORDS = {
   },
   neighbours: { ko: '가장 가까운 글자 (첫 시드)', en: 'Nearest characters (first seed)' },
   neighboursHelp: {
-    ko: '자주 나오는 글자 {among}개 가운데 코사인이 가장 큰 {nearest}개예요. 마지막 줄은 쓰임이 비슷한 글자와 겹친 비율이에요. 우연이면 {chance|이에요/예요}.',
-    en: 'The {nearest} of {among} frequent characters with the largest cosine. The last row is the share that is also among those used alike; by chance it is {chance}.',
+    ko: '자주 나오는 글자 {among}개 가운데 코사인이 가장 큰 {nearest}개예요. 첫 줄은 시드들에서 쓰임이 비슷한 글자와 겹친 비율이에요. 우연이면 {chance|이에요/예요}.',
+    en: 'The {nearest} of {among} frequent characters with the largest cosine. The first row is the share, over the seeds, that is also among those used alike; by chance it is {chance}.',
   },
   character: { ko: '글자', en: 'character' },
   usedAlike: { ko: '쓰임이 비슷한 글자', en: 'used alike' },

@@ -146,25 +146,22 @@ function TwoWays({ token, sizes, learned, say }: TwoWaysProps) {
           />
         </section>
       ))}
-      <p>
-        <b>{say(WORDS.same, { difference })}</b>
-      </p>
       <FigureTable
         caption={say(WORDS.numbers)}
         columns={[
           { name: say(WORDS.productShort), help: say(WORDS.product, { size }) },
           { name: say(WORDS.lookupShort), help: say(WORDS.lookup, { id }) },
-          { name: say(WORDS.differenceShort) },
           ...(learned ? [{ name: say(WORDS.startShort), help: say(WORDS.start, { id }) }] : []),
         ]}
         rows={product.map((value, i) => ({
           name: String(i + 1),
-          cells: [value, lookup[i]!, value - lookup[i]!, ...(learned ? [start[i]!] : [])].map(
-            formatNumber,
-          ),
+          cells: [value, lookup[i]!, ...(learned ? [start[i]!] : [])].map(formatNumber),
         }))}
       />
-      <p class="quiet">{say(learned ? WORDS.ofLearned : WORDS.ofRandom)}</p>
+      <p>
+        <b>{say(WORDS.same, { difference })}</b>{' '}
+        <span class="quiet">{say(learned ? WORDS.ofLearned : WORDS.ofRandom)}</span>
+      </p>
     </>
   );
 }
@@ -220,6 +217,11 @@ function withSpread(of: Spread | undefined): string {
   return of === undefined ? '…' : `${figure(of.mean)} ± ${figure(of.deviation)}`;
 }
 
+/** As whole per cent: one neighbour more or less is about one. */
+function percent(share: number): string {
+  return formatPercent(Number(share.toFixed(2)));
+}
+
 function figure(loss: number): string {
   return loss.toFixed(2);
 }
@@ -249,8 +251,7 @@ interface NeighboursProps extends Say {
 
 function Neighbours({ neighbours, compared, say }: NeighboursProps) {
   const shares = compared?.shares;
-  const share = ({ mean, deviation }: Spread) =>
-    `${formatPercent(mean)} ± ${formatPercent(deviation)}`;
+  const share = ({ mean, deviation }: Spread) => `${percent(mean)} ± ${percent(deviation)}`;
   return (
     <section>
       <h3>{say(WORDS.neighbours)}</h3>
@@ -263,10 +264,6 @@ function Neighbours({ neighbours, compared, say }: NeighboursProps) {
           { name: say(WORDS.word2vec), help: say(WORDS.word2vecHelp) },
         ]}
         rows={[
-          ...neighbours.rows.map(({ token, usedAlike, random, learned, word2vec }) => ({
-            name: token,
-            cells: [usedAlike, random, learned, word2vec].map((near) => near?.join(' ') ?? '…'),
-          })),
           ...(shares === undefined
             ? []
             : [
@@ -276,6 +273,10 @@ function Neighbours({ neighbours, compared, say }: NeighboursProps) {
                   marked: true,
                 },
               ]),
+          ...neighbours.rows.map(({ token, usedAlike, random, learned, word2vec }) => ({
+            name: token,
+            cells: [usedAlike, random, learned, word2vec].map((near) => near?.join(' ') ?? '…'),
+          })),
         ]}
       />
       {shares !== undefined && (
