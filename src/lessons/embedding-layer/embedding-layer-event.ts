@@ -22,7 +22,9 @@ export type ByTable<Value> = Readonly<Record<Table, Value>>;
 /** How small the vectors become, and what the table holds. */
 export interface EmbeddingSizes {
   readonly kind: 'sizes';
-  /** numbers of a one-hot vector, V: known tokens and the unknown one */
+  /** different tokens of the training part */
+  readonly known: number;
+  /** numbers of a one-hot vector, V: a place for each of them, and one for what is not known */
   readonly vocabulary: number;
   /** numbers of a row, d */
   readonly units: number;

@@ -68,15 +68,15 @@ export const WORDS = {
   asOneHot: { ko: '원-핫', en: 'one-hot' },
   asEmbedding: { ko: '임베딩', en: 'embedding' },
   sizesHelp: {
-    ko: '표에는 숫자가 {vocabulary} × {units} = {table}개 들어 있어요. 배우게 두면 모두 파라미터예요. 정말로 곱한다면 토큰 하나에 곱셈이 {table}번 들지만, 행을 꺼내면 한 번도 들지 않아요.',
-    en: 'The table holds {vocabulary} × {units} = {table} numbers, all of them parameters when it learns. Multiplying would take {table} multiplications for one token; looking a row up takes none.',
+    ko: '표에는 글자 {known}가지와 모르는 글자의 행이 하나씩 있어요. 그래서 숫자가 {vocabulary} × {units} = {table}개 들어 있어요. 배우게 두면 모두 파라미터예요. 정말로 곱한다면 토큰 하나에 곱셈이 {table}번 들지만, 행을 꺼내면 한 번도 들지 않아요.',
+    en: 'The table has a row for each of {known} characters and one for unknown ones: {vocabulary} × {units} = {table} numbers, all of them parameters when it learns. Multiplying would take {table} multiplications for one token; looking a row up takes none.',
   },
   losses: {
     ko: '학습 손실(글자당 비트), 시드들의 평균',
     en: 'Training loss, bits per character, mean over the seeds',
   },
   table: { ko: '표', en: 'table' },
-  learning: { ko: '배우는 숫자', en: 'learns' },
+  learning: { ko: '배우는 숫자', en: 'numbers learned' },
   learningHelp: {
     ko: '모델 전체에서 배우는 숫자의 개수예요. 고정한 표는 세지 않아요.',
     en: 'How many numbers of the whole model learn. A frozen table is not among them.',
@@ -94,8 +94,8 @@ export const WORDS = {
   },
   neighbours: { ko: '가장 가까운 글자 (첫 시드)', en: 'Nearest characters (first seed)' },
   neighboursHelp: {
-    ko: '자주 나오는 글자 {among}개 가운데 코사인이 가장 큰 {nearest}개예요. 첫 줄은 시드들에서 쓰임이 비슷한 글자와 겹친 비율이에요. 우연이면 {chance|이에요/예요}.',
-    en: 'The {nearest} of {among} frequent characters with the largest cosine. The first row is the share, over the seeds, that is also among those used alike; by chance it is {chance}.',
+    ko: '자주 나오는 글자 {among}개 가운데 코사인이 가장 큰 {nearest}개예요. 첫 줄은 쓰임이 비슷한 글자와 겹친 비율이에요. 시드들의 평균 ± 표준 편차로 배우기 전 {before}, 배운 뒤 {after}, word2vec {word2vec}, 우연이면 {chance|이에요/예요}.',
+    en: 'The {nearest} of {among} frequent characters with the largest cosine. The first row is the share that is also among those used alike: mean ± standard deviation over the seeds {before} before, {after} learned, {word2vec} word2vec, and {chance} by chance.',
   },
   character: { ko: '글자', en: 'character' },
   usedAlike: { ko: '쓰임이 비슷한 글자', en: 'used alike' },

@@ -23,11 +23,12 @@ export const experiment: Experiment<EmbeddingLayerEvent> = function* (context) {
   const reading = readPieces(requireCorpus(dataset), {}, { embedding: units });
   yield { kind: 'used', words: reading.used };
   const tokens = readTokens(reading);
-  if (tokens.names.length - 1 < 2) {
+  const vocabulary = tokens.names.length;
+  const known = vocabulary - 1;
+  if (known < 2) {
     throw new Refusal(fill(ONE_TOKEN, { name: dataset.name, token: tokens.names[1] ?? '' }));
   }
-  const vocabulary = tokens.names.length;
-  yield { kind: 'sizes', vocabulary, units, table: vocabulary * units };
+  yield { kind: 'sizes', known, vocabulary, units, table: vocabulary * units };
   const lines = linesOf(reading);
   yield { kind: 'lines', places: lines.map(({ place }) => place) };
   const weights = startWeights(engine, reading, context.seed);

@@ -167,7 +167,7 @@ function TwoWays({ token, sizes, learned, say }: TwoWaysProps) {
 }
 
 function Sizes({ sizes, say }: { readonly sizes: EmbeddingSizes } & Say) {
-  const { vocabulary, units, table } = sizes;
+  const { known, vocabulary, units, table } = sizes;
   const bars = [
     { name: say(WORDS.asOneHot), numbers: vocabulary },
     { name: say(WORDS.asEmbedding), numbers: units },
@@ -183,7 +183,7 @@ function Sizes({ sizes, say }: { readonly sizes: EmbeddingSizes } & Say) {
           figure: formatNumber(numbers),
         }))}
       />
-      <p>{say(WORDS.sizesHelp, { vocabulary, units, table })}</p>
+      <p>{say(WORDS.sizesHelp, { known, vocabulary, units, table })}</p>
     </section>
   );
 }
@@ -251,7 +251,7 @@ interface NeighboursProps extends Say {
 
 function Neighbours({ neighbours, compared, say }: NeighboursProps) {
   const shares = compared?.shares;
-  const share = ({ mean, deviation }: Spread) => `${percent(mean)} ± ${percent(deviation)}`;
+  const spread = ({ mean, deviation }: Spread) => `${percent(mean)} ± ${percent(deviation)}`;
   return (
     <section>
       <h3>{say(WORDS.neighbours)}</h3>
@@ -269,7 +269,12 @@ function Neighbours({ neighbours, compared, say }: NeighboursProps) {
             : [
                 {
                   name: say(WORDS.share),
-                  cells: ['–', share(shares.random), share(shares.learned), share(shares.word2vec)],
+                  cells: [
+                    '–',
+                    percent(shares.random.mean),
+                    percent(shares.learned.mean),
+                    percent(shares.word2vec.mean),
+                  ],
                   marked: true,
                 },
               ]),
@@ -284,7 +289,10 @@ function Neighbours({ neighbours, compared, say }: NeighboursProps) {
           {say(WORDS.neighboursHelp, {
             among: shares.among,
             nearest: shares.nearest,
-            chance: formatPercent(shares.chance),
+            before: spread(shares.random),
+            after: spread(shares.learned),
+            word2vec: spread(shares.word2vec),
+            chance: percent(shares.chance),
           })}
         </p>
       )}

@@ -105,10 +105,9 @@ describe('embedding-layer', function () {
       const events = run(log, { size });
       const sizes = events.find((event) => event.kind === 'sizes')!;
       const { learning } = events.find((event) => event.kind === 'models')!;
-      assert.equal(
-        sizes.vocabulary,
-        new Set(log.text.slice(0, readingOf(log).trainingEnd)).size + 1,
-      );
+      const training = log.text.slice(0, readingOf(log).trainingEnd);
+      assert.equal(sizes.known, new Set(training).size);
+      assert.equal(sizes.vocabulary, sizes.known + 1);
       assert.equal(sizes.units, size);
       assert.equal(sizes.table, sizes.vocabulary * size);
       const above = 4 * 32 * (size + 32 + 1) + 33 * sizes.vocabulary;
@@ -123,12 +122,23 @@ describe('embedding-layer', function () {
 
   it('only-the-table-differs: all other weights are the same, and a frozen table answers the same', () => {
     for (const file of [alley, log]) {
-      const { reading, weights, models, dispose } = start(file);
+      const { reading, vectors, weights, models, dispose } = start(file);
       for (const name of Object.keys(weights)) {
         const own = (table: Table) => models[table].model.weights()[name];
         if (name === TABLE) assert.notDeepEqual(own('random'), own('word2vec'));
         else assert.deepEqual(own('random'), own('word2vec'));
       }
+      // word2vec's table has its directions, the random one's size, and the same row of the unknown.
+      const [random, word2vec] = (['random', 'word2vec'] as const).map(
+        (table) => models[table].model.weights()[TABLE]!.data,
+      );
+      assert.deepEqual(word2vec!.subarray(0, 8), random!.subarray(0, 8));
+      const scale = word2vec![8]! / vectors.data[0]!;
+      vectors.data.forEach((value, i) => {
+        assert.ok(Math.abs(word2vec![8 + i]! - scale * value) <= 1e-5 * Math.max(1, scale));
+      });
+      const size = (values: Float32Array) => Math.hypot(...values.subarray(8));
+      assert.ok(Math.abs(size(word2vec!) / size(random!) - 1) < 1e-4);
       for (const kind of ['random', 'word2vec'] as const) {
         const [learns, frozen] = [models[kind], models[`${kind}-frozen`]];
         const a = learns.model.predict(learns.reading.inputs([0, 40], 30));
@@ -218,6 +228,18 @@ describe('embedding-layer', function () {
       assert.equal(option, isUntrained ? 'unclear' : (ahead[0] ?? 'unclear'));
       assert.ok(lesson.predict.options.some(({ id }) => id === option));
     }
+  });
+
+  it('given up in the middle, it gives its memory back', () => {
+    const dataset = datasetFromText(log.text, { name: log.name, languageId: 'plaintext' });
+    const before = engine.memoryUsed();
+    const context = { dataset, params: SHORT, seed: 1, engine, now: () => 0 };
+    const given = experiment(context);
+    let turn = given.next();
+    while (turn.done !== true && turn.value.kind !== 'losses') turn = given.next();
+    assert.ok(engine.memoryUsed() > before);
+    given.return(undefined);
+    assert.equal(engine.memoryUsed(), before);
   });
 
   it('says the same again for the same seed, and something else for another', () => {
