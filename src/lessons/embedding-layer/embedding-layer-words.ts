@@ -95,7 +95,7 @@ export const WORDS = {
   neighbours: { ko: '가장 가까운 글자 (첫 시드)', en: 'Nearest characters (first seed)' },
   neighboursHelp: {
     ko: '자주 나오는 글자 {among}개 가운데 코사인이 가장 큰 {nearest}개예요. 첫 줄은 쓰임이 비슷한 글자와 겹친 비율이에요. 시드들의 평균 ± 표준 편차로 배우기 전 {before}, 배운 뒤 {after}, word2vec {word2vec}, 우연이면 {chance|이에요/예요}.',
-    en: 'The {nearest} of {among} frequent characters with the largest cosine. The first row is the share that is also among those used alike: mean ± standard deviation over the seeds {before} before, {after} learned, {word2vec} word2vec, and {chance} by chance.',
+    en: 'The {nearest} of {among} frequent characters with the largest cosine. The first row is the share that is also among those used alike: mean ± standard deviation over the seeds {before} before, {after} after, {word2vec} for word2vec, and {chance} by chance.',
   },
   character: { ko: '글자', en: 'character' },
   usedAlike: { ko: '쓰임이 비슷한 글자', en: 'used alike' },
@@ -108,7 +108,7 @@ export const WORDS = {
     ko: '아무 값이나 든 표에서 가까운 글자예요.',
     en: 'Nearest in the table of random numbers.',
   },
-  after: { ko: '배운 뒤', en: 'learned' },
+  after: { ko: '배운 뒤', en: 'after' },
   afterHelp: {
     ko: '그 표가 다음 글자를 맞히며 배운 뒤에 가까운 글자예요.',
     en: 'Nearest in the same table once it has learned to name the next character.',

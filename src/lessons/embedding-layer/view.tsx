@@ -41,6 +41,9 @@ const LINES = TABLES.map((id) => ({
   ...LOOKS[id],
 }));
 
+/** Between characters of a list: five columns have to fit the side bar. */
+const THIN_SPACE = '\u2009';
+
 /** A line by the product and by the lookup, and what four tables come to in the same model. */
 export const view: View<EmbeddingLayerEvent> = (props) => {
   const { events, answers, say } = props;
@@ -280,7 +283,9 @@ function Neighbours({ neighbours, compared, say }: NeighboursProps) {
               ]),
           ...neighbours.rows.map(({ token, usedAlike, random, learned, word2vec }) => ({
             name: token,
-            cells: [usedAlike, random, learned, word2vec].map((near) => near?.join(' ') ?? '…'),
+            cells: [usedAlike, random, learned, word2vec].map(
+              (near) => near?.join(THIN_SPACE) ?? '…',
+            ),
           })),
         ]}
       />
