@@ -5,8 +5,6 @@ import { spreadOf } from '../../models/over-seeds';
 import type { Reading } from '../../models/reading';
 import { trainSideBySide } from '../../models/side-by-side';
 import { learnTokenVectors } from '../../models/token-vectors';
-import { greatestDifference, matrixProduct } from '../../text/matrix-product';
-import { oneHot } from '../../text/one-hot';
 import { gatherLosses, type LossesOverSeeds } from '../../training/over-seeds/losses-over-seeds';
 import type { SharedEvent } from '../experiment';
 import type {
@@ -18,14 +16,8 @@ import type {
   TablesCompared,
   TokenNeighbours,
 } from './embedding-layer-event';
-import {
-  layerOutput,
-  startModels,
-  startWeights,
-  TABLE,
-  TABLES,
-  type TableModel,
-} from './embedding-tables';
+import { startModels, startWeights, TABLE, TABLES, type TableModel } from './embedding-tables';
+import { changedRows, differenceOfAll } from './table-checks';
 import {
   alikeShare,
   NEAREST,
@@ -38,8 +30,6 @@ import {
 
 /** Frequent tokens whose neighbours are listed. */
 const TOKENS_LISTED = 10;
-/** Tokens of the vocabulary that are multiplied in one slice. */
-const TOKENS_OF_A_SLICE = 32;
 
 type Told<Returned = void> = Generator<EmbeddingLayerEvent | SharedEvent, Returned, undefined>;
 
@@ -47,6 +37,13 @@ export interface Comparison {
   readonly steps: number;
   readonly seeds: readonly number[];
   readonly units: number;
+}
+
+/** {@link alikeShare} of one seed's tables: before learning, word2vec's, and learned from the first. */
+interface Shares {
+  readonly random: number;
+  readonly word2vec: number;
+  readonly learned: number;
 }
 
 /**
@@ -63,7 +60,7 @@ export function* compareTables(
   const use = useOfTokens(tokens);
   const gathered = gatherLosses(TABLES);
   const losses: ByTable<number>[] = [];
-  const shares: Record<'random' | 'word2vec' | 'learned', number>[] = [];
+  const shares: Shares[] = [];
   let first: { readonly start: Tensor; readonly learned: Tensor } | undefined;
   for (const [run, seed] of seeds.entries()) {
     const { names, counts, ids } = tokens;
@@ -177,10 +174,7 @@ function neighbours(
   };
 }
 
-function sharesOver(
-  use: UseOfTokens,
-  shares: readonly Record<'random' | 'word2vec' | 'learned', number>[],
-): AlikeShares {
+function sharesOver(use: UseOfTokens, shares: readonly Shares[]): AlikeShares {
   return {
     among: use.among,
     nearest: NEAREST,
@@ -189,28 +183,6 @@ function sharesOver(
     word2vec: spreadOf(shares.map(({ word2vec }) => word2vec)),
     learned: spreadOf(shares.map(({ learned }) => learned)),
   };
-}
-
-/** Every token of the vocabulary, by the product and by the layer. */
-function* differenceOfAll(engine: Engine, reading: Reading, table: Tensor): Told<number> {
-  const [size = 0] = table.shape;
-  let greatest = 0;
-  for (let from = 0; from < size; from += TOKENS_OF_A_SLICE) {
-    const steps = Math.min(TOKENS_OF_A_SLICE, size - from);
-    const data = Int32Array.from({ length: steps }, (_, i) => from + i);
-    const product = matrixProduct(oneHot(data, size), table.data, size);
-    const rows = layerOutput(engine, reading, table, { data, batch: 1, steps });
-    greatest = Math.max(greatest, greatestDifference(product, rows));
-    yield { kind: 'slice' };
-  }
-  return greatest;
-}
-
-function changedRows(before: Tensor, after: Tensor): number {
-  const [size = 0, d = 0] = before.shape;
-  const row = ({ data }: Tensor, id: number) => data.subarray(id * d, (id + 1) * d);
-  const ids = Array.from({ length: size }, (_, id) => id);
-  return ids.filter((id) => greatestDifference(row(before, id), row(after, id)) > 0).length;
 }
 
 function byTable<Value>(of: (table: Table) => Value): ByTable<Value> {

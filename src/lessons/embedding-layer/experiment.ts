@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine';
 import { readPieces, type Reading } from '../../models/reading';
 import { readableLine } from '../../models/text-halves';
 import { requireCorpus } from '../../models/text-words';
+import { requireWholeCharacters } from '../../models/whole-characters';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import type { Experiment, Lab } from '../experiment';
@@ -19,17 +20,20 @@ import { conclude } from './verdict';
  */
 export const experiment: Experiment<EmbeddingLayerEvent> = function* (context) {
   const { dataset, params, engine } = context;
+  const { name, text, firstLine } = requireCorpus(dataset);
+  requireWholeCharacters(name, text, firstLine);
   const units = Number(params['size']);
-  const reading = readPieces(requireCorpus(dataset), {}, { embedding: units });
+  const reading = readPieces(dataset, {}, { embedding: units });
   yield { kind: 'used', words: reading.used };
   const tokens = readTokens(reading);
   const vocabulary = tokens.names.length;
   const known = vocabulary - 1;
   if (known < 2) {
-    throw new Refusal(fill(ONE_TOKEN, { name: dataset.name, token: tokens.names[1] ?? '' }));
+    throw new Refusal(fill(ONE_TOKEN, { name, token: tokens.names[1] ?? '' }));
   }
   yield { kind: 'sizes', known, vocabulary, units, table: vocabulary * units };
   const lines = linesOf(reading);
+  if (lines.length === 0) throw new Refusal(fill(ONLY_SPACES, { name }));
   yield { kind: 'lines', places: lines.map(({ place }) => place) };
   const weights = startWeights(engine, reading, context.seed);
   const first = readableLine(lines);
@@ -69,6 +73,10 @@ function labOf(
 const ONE_TOKEN: Phrase = {
   ko: '{name}에서 배울 부분에는 글자가 “{token}” 한 가지뿐이에요. 벡터를 견주려면 서로 다른 글자가 적어도 2가지는 있어야 해요.',
   en: 'The part of {name} to learn from holds no character but “{token}”. Comparing vectors needs at least 2 different ones.',
+};
+const ONLY_SPACES: Phrase = {
+  ko: '{name}에는 띄어쓰기와 줄바꿈뿐이에요. 따라가 보려면 글자가 있는 줄이 하나는 있어야 해요.',
+  en: '{name} holds nothing but spaces and line breaks. There has to be at least one line of text.',
 };
 const NO_LINE: Phrase = {
   ko: '{line}번째 줄이 없어요.',

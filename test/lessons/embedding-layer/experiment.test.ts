@@ -296,9 +296,14 @@ describe('embedding-layer', function () {
     );
   });
 
-  it('refuses too little text, a single character and what is no running text', () => {
+  it('refuses too little text, a single character, half of one, spaces, and what is no text', () => {
     assert.throws(() => run({ name: 'short.txt', text: '고양이가 잔다.' }), Refusal);
     assert.throws(() => run({ name: 'a.txt', text: 'a'.repeat(100) }), /at least 2/u);
+    assert.throws(
+      () => run({ name: 'half.txt', text: 'ab\ud800cd '.repeat(20) }),
+      /half a character/u,
+    );
+    assert.throws(() => run({ name: 'spaces.txt', text: ' \n'.repeat(60) }), /nothing but spaces/u);
     assert.throws(() => run(sampleFile('dates.tsv')), Refusal);
     assert.throws(() => run(sampleFile('air-passengers.csv')), Refusal);
   });
