@@ -25,6 +25,7 @@ import { lesson as tokenization } from './tokenization/lesson';
 import { lesson as dictionary } from './dictionary/lesson';
 import { lesson as indexing } from './indexing/lesson';
 import { lesson as oneHot } from './one-hot/lesson';
+import { lesson as embeddingLayer } from './embedding-layer/lesson';
 import { lesson as similarWords } from './similar-words/lesson';
 import { lesson as word2vec } from './word2vec/lesson';
 import { lesson as vectorSearch } from './vector-search/lesson';
@@ -60,6 +61,7 @@ export const lessons: readonly Lesson[] = [
   dictionary,
   indexing,
   oneHot,
+  embeddingLayer,
   similarWords,
   word2vec,
   vectorSearch,

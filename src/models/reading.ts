@@ -76,6 +76,8 @@ export function bestBaseline(baselines: readonly BaselineLoss[]): BaselineLoss {
 export interface ReadingOptions {
   /** a longer text is read this far */
   readonly mostCharacters?: number;
+  /** numbers that a character becomes, 8 when left out */
+  readonly embedding?: number;
 }
 
 /** Enough to step through, and quick to prepare. */
@@ -124,7 +126,7 @@ export function readPieces(
 /** Unicode code points; a line break of any kind is one character. */
 function readCharacters(
   corpus: CorpusDataset,
-  { mostCharacters = MOST_CHARACTERS }: ReadingOptions,
+  { mostCharacters = MOST_CHARACTERS, embedding = EMBEDDING_UNITS }: ReadingOptions,
 ): Reading {
   const { pieces, place } = splitPieces(corpus, mostCharacters);
   if (pieces.length < LEAST_PIECES) {
@@ -159,7 +161,7 @@ function readCharacters(
     trainingEnd,
     input: { kind: 'tokens', size },
     loss: 'softmax-cross-entropy',
-    below: [{ kind: 'embedding', units: EMBEDDING_UNITS }],
+    below: [{ kind: 'embedding', units: embedding }],
     outputSize: size,
     lossUnit: BITS,
     readableLoss: (nats) => nats / Math.LN2,
@@ -173,7 +175,7 @@ function readCharacters(
     words: (t) => visibleCharacter(pieces[t]!),
     x(t, weights) {
       const table = weights['0.embedding']!.data; // [vocabulary, d]
-      return table.slice(ids[t]! * EMBEDDING_UNITS, (ids[t]! + 1) * EMBEDDING_UNITS);
+      return table.slice(ids[t]! * embedding, (ids[t]! + 1) * embedding);
     },
     guesses: (logits) =>
       Array.from(softmax(logits), (probability, id) => ({ probability, id }))

@@ -33,7 +33,7 @@ export function placeIn(line: TextLine, start: number, end: number): Place {
 }
 
 /** The first line that is neither a title nor a paragraph; the first one where there is none. */
-export function readableLine(lines: readonly TextLine[]): number {
+export function readableLine(lines: readonly Pick<TextLine, 'text' | 'start'>[]): number {
   const index = lines.findIndex(({ text, start }) => {
     return start === 0 && text.length >= LEAST_READABLE && text.length <= MOST_READABLE;
   });

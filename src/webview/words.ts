@@ -69,6 +69,10 @@ const WORDS = {
     en: 'The picture could not be drawn: a fault of Unroll, please report it. You can run again.',
   },
   knobs: { ko: '설정', en: 'Settings' },
+  oneHotPart: {
+    ko: '1이 있는 자리 둘레의 {shown}자리예요. 나머지는 모두 0이에요.',
+    en: 'The {shown} places around the 1. All others are 0.',
+  },
   trainingLoss: { ko: '학습 손실', en: 'training loss' },
   validationLoss: { ko: '검증 손실', en: 'validation loss' },
 } as const satisfies Record<string, Phrase>;

@@ -10,6 +10,11 @@ const SHOWS: Readonly<Record<string, (printed: string) => void>> = {
     assert.deepEqual(steps, ['1', '5', '10', '100']);
     assert.deepEqual([...new Set(counted.map(([, , weights]) => weights))], ['80']);
   },
+  'embedding-layer'(printed) {
+    assert.match(printed, /^greatest difference 0$/mu);
+    assert.match(printed, /^frozen loss \S+ moved 0$/mu);
+    assert.match(printed, /^learned loss \S+ moved 0\.\d+$/mu);
+  },
   'forecast-verdict'(printed) {
     const errorOf = (name: string) =>
       Number(new RegExp(`^${name} ([\\d.e-]+)$`, 'mu').exec(printed)?.[1]);

@@ -1,5 +1,6 @@
 import type { TrainableModel } from '../../engine/engine';
 import type { CellKind } from '../../engine/model-spec';
+import { besideBaseline } from '../../models/beside-baseline';
 import { followTraining } from '../../models/follow-training';
 import { CELL_NAMES } from '../../models/forecast-comparison';
 import {
@@ -9,7 +10,7 @@ import {
   recurrentPaths,
   trainNextPiece,
 } from '../../models/next-piece';
-import { bestBaseline, readPieces, type Reading } from '../../models/reading';
+import { readPieces, type Reading } from '../../models/reading';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { createRandom } from '../../random/random';
 import { blockBootstrapInterval } from '../../series/block-bootstrap';
@@ -146,7 +147,6 @@ function* conclude(
   const option = high < 0 ? 'gru' : low > 0 ? 'lstm' : 'unclear';
   const of = (cell: CellKind) => cells.find((score) => score.cell === cell)!;
   const best = cells.reduce((a, b) => (b.mean < a.mean ? b : a));
-  const baseline = bestBaseline(baselines);
   const values = {
     seeds,
     low,
@@ -158,12 +158,8 @@ function* conclude(
     lstmWeights: sizes[2]!.matrices,
     gruMs: of('gru').msPerStep,
     lstmMs: of('lstm').msPerStep,
-    best: CELL_NAMES[best.cell],
-    bestLoss: best.mean,
-    baseline: baseline.loss,
   };
   yield { kind: 'answer', option, values };
-  const beats = best.mean < baseline.loss ? BEATS : UNDER;
   yield {
     kind: 'verdict',
     headline: fill(HEADLINES[option], values),
@@ -171,7 +167,7 @@ function* conclude(
       fill(WEIGHTS, values),
       fill(LOSSES, values),
       ...(best.cell === 'rnn' ? [SIMPLEST_WINS] : []),
-      fill(beats, { ...values, name: baseline.name }),
+      besideBaseline({ name: CELL_NAMES[best.cell], loss: best.mean }, baselines),
     ],
   };
 }
@@ -201,12 +197,4 @@ const LOSSES: Phrase = {
 const SIMPLEST_WINS: Phrase = {
   ko: '게다가 평균이 가장 작은 것은 가장 단순한 RNN이에요. 게이트가 있다고 늘 이기는 것은 아니에요.',
   en: 'And the smallest mean is that of the plain RNN: gates do not always win.',
-};
-const BEATS: Phrase = {
-  ko: '가장 나은 {best}({bestLoss})는 학습이 필요 없는 기준({name}, {baseline})보다 덜 틀렸어요.',
-  en: 'The best, {best} ({bestLoss}), does better than what needs no training ({name}: {baseline}).',
-};
-const UNDER: Phrase = {
-  ko: '다만 가장 나은 {best}({bestLoss})도 학습이 필요 없는 기준({name}, {baseline})만 못해요. 잠깐 배운 작은 모델들이에요.',
-  en: 'But even the best, {best} ({bestLoss}), does not reach what needs no training ({name}: {baseline}): small models, briefly trained.',
 };

@@ -15,10 +15,6 @@ export const WORDS = {
     ko: '{size}자리 가운데 {id}번 자리만 1이고, 나머지 {rest}자리는 0이에요.',
     en: 'Of {size} places, place {id} is 1; the other {rest} are 0.',
   },
-  oneHotPart: {
-    ko: '아래 그림은 {from}번부터 {to}번 자리예요.',
-    en: 'The strip shows places {from} to {to}.',
-  },
   embedding: {
     ko: '임베딩 표에서 {id}번 줄을 꺼낸 거예요. {trained}단계 배운 뒤의 수예요.',
     en: 'Row {id} of the embedding table, after {trained} training steps.',

@@ -1,13 +1,12 @@
 import { formatNumber } from '../../phrase/phrase';
 import { HeatStrip } from '../../webview/charts/heat-strip';
+import { OneHotStrip } from '../../webview/charts/one-hot-strip';
 import { Stepper, useStepper } from '../../webview/stepper';
 import type { View, ViewProps } from '../../webview/view';
 import type { InputStep, InputVectorEvent, InputVectors } from './input-vector-event';
 import { WORDS } from './input-vector-words';
 
 type Say = Pick<ViewProps<InputVectorEvent>, 'say'>;
-/** As many places as can be told apart in a strip. */
-const SHOWN_PLACES = 40;
 
 /** From the piece to its vector, step by step. */
 export const view: View<InputVectorEvent> = (props) => {
@@ -65,20 +64,16 @@ function Walk({ vectors, say, highlight, stepKey }: WalkProps) {
 
 function OneHot({ step, size, say }: { readonly step: InputStep; readonly size: number } & Say) {
   const id = step.id ?? 0;
-  const from = Math.max(0, Math.min(size - SHOWN_PLACES, id - SHOWN_PLACES / 2));
-  const places = Array.from({ length: Math.min(size, SHOWN_PLACES) }, (_, i) => from + i);
   const words = say(WORDS.oneHot, { size, id, rest: size - 1 });
   return (
     <>
-      <HeatStrip
-        values={places.map((place) => (place === id ? 1 : 0))}
+      <OneHotStrip
+        size={size}
+        ones={[id]}
         describe={words}
-        label={(i) => say(WORDS.place, { index: places[i] ?? 0 })}
+        label={(place) => say(WORDS.place, { index: place })}
       />
-      <p class="quiet">
-        {words}{' '}
-        {places.length < size && say(WORDS.oneHotPart, { from, to: from + places.length - 1 })}
-      </p>
+      <p class="quiet">{words}</p>
     </>
   );
 }

@@ -11,10 +11,6 @@ export const WORDS = {
     en: 'Token {row}, “{text}”: number {id}. In a vector of {size} only place {place} is 1; the sum is {sum}.',
   },
   place: { ko: '{place}번 자리 “{token}”', en: 'place {place} “{token}”' },
-  strip: {
-    ko: '1이 있는 자리 둘레의 {shown}자리예요. 나머지는 모두 0이에요.',
-    en: 'The {shown} places around the 1. All others are 0.',
-  },
   unknown: {
     ko: '사전에 없는 토큰은 모두 <unk>의 벡터 하나를 함께 써요.',
     en: 'All tokens that are not in the dictionary share the one vector of <unk>.',

@@ -3,7 +3,7 @@ import { formatBytes } from '../../phrase/format-bytes';
 import { formatNumber } from '../../phrase/phrase';
 import { Bars } from '../../webview/charts/bars';
 import { HeatMap } from '../../webview/charts/heat-map';
-import { HeatStrip } from '../../webview/charts/heat-strip';
+import { OneHotStrip } from '../../webview/charts/one-hot-strip';
 import { TokenChips } from '../../webview/charts/token-chips';
 import { useLineWalk } from '../../webview/line-walk';
 import { Stepper } from '../../webview/stepper';
@@ -21,9 +21,6 @@ import { WORDS } from './one-hot-words';
 
 type Props = ViewProps<OneHotEvent>;
 type Say = Pick<Props, 'say'>;
-
-/** As many places as can be told apart in a strip. */
-const SHOWN_PLACES = 24;
 
 /** A line as numbers and as rows, the distances of rows, and what they cost. */
 export const view: View<OneHotEvent> = (props) => {
@@ -126,23 +123,18 @@ function Vector({ at, row, tokens, say }: VectorProps) {
   const { text, id, ones, sum, known } = row;
   const place = ones[0] ?? id;
   const size = tokens.length;
-  const from = Math.max(0, Math.min(size - SHOWN_PLACES, place - SHOWN_PLACES / 2));
-  const places = Array.from({ length: Math.min(size, SHOWN_PLACES) }, (_, i) => from + i);
   const words = say(WORDS.vector, { row: at + 1, text, id, size, place, sum });
   return (
     <>
       <p aria-live="polite">
         {words} {!known && say(WORDS.unknown)}
       </p>
-      <HeatStrip
-        values={places.map((column) => (ones.includes(column) ? 1 : 0))}
+      <OneHotStrip
+        size={size}
+        ones={ones}
         describe={words}
-        label={(i) => {
-          const column = places[i] ?? 0;
-          return say(WORDS.place, { place: column, token: tokens[column] ?? '' });
-        }}
+        label={(column) => say(WORDS.place, { place: column, token: tokens[column] ?? '' })}
       />
-      {places.length < size && <p class="quiet">{say(WORDS.strip, { shown: places.length })}</p>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../models/text-lines';
 import type { TextVectors } from '../../models/text-vectors';
 import { cosine } from '../../text/cosine';
+import { greatestDifference, matrixProduct } from '../../text/matrix-product';
 import { createVectorIndex } from '../../text/nearest-neighbours';
 import { oneHot, oneHotBytes } from '../../text/one-hot';
 import { fitSentenceVectors } from '../../text/sentence-vectors';
@@ -70,20 +71,20 @@ export function createPipeline(vectors: TextVectors, smoothing: number): Sentenc
     { mean, common, left }: Features,
     nearest: Pipeline['nearest'][number] | undefined,
   ): Checks => {
-    const products = multiply(oneHot(ids, vectors.words.length), data, vectors.words.length, d);
+    const products = matrixProduct(oneHot(ids, vectors.words.length), data, vectors.words.length);
     const backwards = fitted.vectorOf(ids.toReversed())!;
     const there = nearest && fitted.data.subarray(nearest.sentence * d, (nearest.sentence + 1) * d);
     return {
-      vectors: largestDifference(
+      vectors: greatestDifference(
         products,
         known.flatMap(({ vector }) => vector),
       ),
-      features: largestDifference(
+      features: greatestDifference(
         mean.map((value, i) => value - common[i]!),
         left,
       ),
       nearest: there === undefined ? 0 : Math.abs(cosine(left, there) - nearest!.score),
-      backwards: largestDifference(backwards, left),
+      backwards: greatestDifference(backwards, left),
       idsChange: ids.some((id, i) => id !== ids[ids.length - 1 - i]),
     };
   };
@@ -118,23 +119,4 @@ function featuresOf(
   const along = direction?.reduce((sum, value, i) => sum + value * mean[i]!, 0) ?? 0;
   const common = mean.map((_, i) => along * (direction?.[i] ?? 0));
   return { mean, common, left: Array.from(left) };
-}
-
-/** [n, V] · [V, d] -> [n, d] */
-function multiply(a: Float32Array, b: Float32Array, size: number, d: number): Float64Array {
-  const n = a.length / size;
-  const product = new Float64Array(n * d);
-  for (let row = 0; row < n; row++) {
-    for (let v = 0; v < size; v++) {
-      const x = a[row * size + v]!;
-      for (let i = 0; i < d; i++) product[row * d + i]! += x * b[v * d + i]!;
-    }
-  }
-  return product;
-}
-
-function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]! - b[i]!));
-  return largest;
 }

@@ -1,4 +1,5 @@
 import type { TrainableModel } from '../../engine/engine';
+import { followTraining } from '../../models/follow-training';
 import { inSlices } from '../../models/turns';
 import {
   mostFrequentTarget,
@@ -6,23 +7,19 @@ import {
   shownToken,
   type PairReading,
 } from '../../models/pair-reading';
-import {
-  scorePairs,
-  SEQ2SEQ_TRAINING,
-  trainSeq2seq,
-  type PairScores,
-  type Seq2seqStep,
-} from '../../models/seq2seq';
+import { scorePairs, SEQ2SEQ_TRAINING, trainSeq2seq, type PairScores } from '../../models/seq2seq';
+import { trainSideBySide } from '../../models/side-by-side';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { SPECIAL_TOKENS } from '../../text/token-vocabulary';
+import { gatherLosses, type LossesOverSeeds } from '../../training/over-seeds/losses-over-seeds';
 import type { Experiment, SharedEvent } from '../experiment';
-import { INPUTS, learnTokenVectors, startModels, type TokenVectors } from './token-inputs';
+import { INPUTS, learnPairVectors, startModels, type PairVectors } from './token-inputs';
 import type {
   ByInput,
   InputsCompared,
-  LossesSoFar,
   ModelsMade,
   PairsWritten,
+  TokenInput,
   TokenNeighbours,
   VectorsInSeq2seqEvent,
 } from './vectors-in-seq2seq-event';
@@ -31,8 +28,6 @@ import { compare, conclude } from './verdict';
 /** Pairs that every model writes, and pairs that are shown. */
 const SCORED = 100;
 const SHOWN = 4;
-/** A loss is told as the mean of so many steps: batches of longer sources are harder. */
-const STEPS_OF_A_LOSS = 20;
 const TOKENS_SHOWN = 8;
 const NEIGHBOURS = 3;
 
@@ -50,16 +45,16 @@ export const experiment: Experiment<VectorsInSeq2seqEvent> = function* (context)
   const steps = Number(params['steps']);
   const seeds = Array.from({ length: Number(params['seeds']) }, (_, i) => seed + i);
   const scores: ByInput<PairScores>[] = [];
-  const sums = new Map<number, ByInput<number>>(); // of losses by step
+  const gathered = gatherLosses(INPUTS);
   for (const [run, own] of seeds.entries()) {
-    const vectors = yield* learnTokenVectors(engine, reading, size, own);
+    const vectors = yield* learnPairVectors(engine, reading, size, own);
     const models = startModels(engine, reading, size, own, vectors);
     try {
       if (run === 0) {
         yield modelsMade(reading, models, size, seeds);
         yield neighbours(reading, vectors);
       }
-      yield* trainBeside(models, reading, { steps, seed: own, run, runs: seeds.length, sums });
+      yield* trainBeside(models, reading, { steps, seed: own, run, runs: seeds.length, gathered });
       if (run === 0) yield neighbours(reading, vectors, models.embedding);
       scores.push(yield* scoreAll(models, reading));
     } finally {
@@ -94,57 +89,25 @@ interface Beside {
   /** trainings of all three before this one, and in all */
   readonly run: number;
   readonly runs: number;
-  readonly sums: Map<number, ByInput<number>>;
+  readonly gathered: LossesOverSeeds<TokenInput>;
 }
 
 /** A step of each model in turn: the same seed draws the same batches for all of them. */
 function* trainBeside(
   models: ByInput<TrainableModel>,
   reading: PairReading,
-  { steps, seed, run, runs, sums }: Beside,
+  { steps, seed, run, runs, gathered }: Beside,
 ): Told {
   const trainings = byInput((input) =>
     trainSeq2seq(models[input], reading, { ...SEQ2SEQ_TRAINING, steps, seed }),
   );
-  const recent: Record<keyof typeof trainings, number> = byInput(() => 0);
   const total = runs * steps * INPUTS.length;
   let done = run * steps * INPUTS.length;
-  try {
-    for (let step = 1; step <= steps; step++) {
-      for (const input of INPUTS) {
-        recent[input] += (yield* nextStep(trainings[input])).loss / STEPS_OF_A_LOSS;
-        yield { kind: 'progress', step: ++done, total };
-      }
-      if (step % STEPS_OF_A_LOSS !== 0) continue;
-      yield lossesSoFar(sums, step, recent, run + 1);
-      for (const input of INPUTS) recent[input] = 0;
-    }
-  } finally {
-    for (const input of INPUTS) trainings[input].return(undefined as never);
-  }
-}
-
-function* nextStep(
-  training: Generator<Seq2seqStep | undefined, unknown, undefined>,
-): Generator<SharedEvent, Seq2seqStep, undefined> {
-  for (;;) {
-    const turn = training.next();
-    if (turn.done === true) throw new RangeError('nextStep requires a training with a step left');
-    if (turn.value !== undefined) return turn.value;
-    yield { kind: 'slice' };
-  }
-}
-
-function lossesSoFar(
-  sums: Map<number, ByInput<number>>,
-  step: number,
-  recent: ByInput<number>,
-  seeds: number,
-): LossesSoFar {
-  const before = sums.get(step);
-  const sum = byInput((input) => (before?.[input] ?? 0) + recent[input]);
-  sums.set(step, sum);
-  return { kind: 'losses', step, means: byInput((input) => sum[input] / seeds), seeds };
+  yield* followTraining(trainSideBySide(trainings), function* (told): Told {
+    yield { kind: 'progress', step: ++done, total };
+    const losses = gathered.add(told);
+    if (losses !== undefined) yield losses;
+  });
 }
 
 function* scoreAll(
@@ -162,7 +125,7 @@ function* scoreAll(
 /** @param learned the model with the learned embedding, once it has been trained */
 function neighbours(
   { sources }: PairReading,
-  vectors: TokenVectors,
+  vectors: PairVectors,
   learned?: TrainableModel,
 ): TokenNeighbours {
   const first = SPECIAL_TOKENS.length;

@@ -1,3 +1,5 @@
+import { seedsKnob } from '../../training/over-seeds/seeds-knob';
+import { stepsKnob } from '../../training/over-seeds/steps-knob';
 import type { Lesson } from '../lesson';
 
 export const lesson: Lesson = {
@@ -218,31 +220,7 @@ for (const model of [oneHot, embedding]) {
       step: 4,
       initial: 16,
     },
-    {
-      kind: 'range',
-      id: 'steps',
-      label: { ko: '학습 단계', en: 'Training steps' },
-      help: {
-        ko: '모델마다 얼마나 오래 배울지예요. 오래 배우면 차이가 줄어들 수도 있어요.',
-        en: 'How long each model learns. With more steps the differences may shrink.',
-      },
-      min: 100,
-      max: 1000,
-      step: 100,
-      initial: 400,
-    },
-    {
-      kind: 'range',
-      id: 'seeds',
-      label: { ko: '시드', en: 'Seeds' },
-      help: {
-        ko: '시작 가중치와 배우는 순서를 바꿔 가며 몇 번 되풀이할지예요.',
-        en: 'How often all is repeated, with other first weights and another order of the pairs.',
-      },
-      min: 2,
-      max: 5,
-      step: 1,
-      initial: 3,
-    },
+    stepsKnob,
+    seedsKnob,
   ],
 };

@@ -1,8 +1,10 @@
 import type { Place } from '../../dataset/dataset';
+import type { Spread } from '../../models/over-seeds';
 import type { MostFrequentTarget } from '../../models/pair-reading';
+import type { LossesSoFar } from '../../training/over-seeds/losses-so-far-event';
 
 export type VectorsInSeq2seqEvent =
-  ModelsMade | TokenNeighbours | LossesSoFar | PairsWritten | InputsCompared;
+  ModelsMade | TokenNeighbours | LossesSoFar<TokenInput> | PairsWritten | InputsCompared;
 
 /** What a token becomes before the cells read it. */
 export type TokenInput = 'one-hot' | 'embedding' | 'word2vec';
@@ -34,15 +36,6 @@ export interface TokenNeighbours {
   }[];
 }
 
-/** The newest event of a step holds the mean over all seeds that have come so far. */
-export interface LossesSoFar {
-  readonly kind: 'losses';
-  readonly step: number;
-  /** bits per target token with teacher forcing, mean of the last steps and of `seeds` seeds */
-  readonly means: ByInput<number>;
-  readonly seeds: number;
-}
-
 /** What the models of the first seed wrote for a few held-out pairs. */
 export interface PairsWritten {
   readonly kind: 'written';
@@ -70,10 +63,4 @@ export interface InputScores {
   readonly tokens: readonly number[];
   readonly exactOverSeeds: Spread;
   readonly tokensOverSeeds: Spread;
-}
-
-export interface Spread {
-  readonly mean: number;
-  /** standard deviation over the seeds, n − 1 */
-  readonly deviation: number;
 }

@@ -53,8 +53,6 @@ export const WORDS = {
     ko: '학습 손실(글자당 비트), 시드들의 평균',
     en: 'Training loss, bits per token, mean over the seeds',
   },
-  seedsSoFar: { ko: '지금까지 시드 {seeds}개', en: 'Seeds so far: {seeds}' },
-  step: { ko: '학습 단계', en: 'training step' },
   neighbours: { ko: '가장 가까운 글자', en: 'Nearest tokens' },
   neighboursHelp: {
     ko: '원-핫에서는 어느 두 글자나 똑같이 떨어져 있어서, 가까운 글자라는 것이 없어요.',

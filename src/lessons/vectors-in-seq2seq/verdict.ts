@@ -1,9 +1,9 @@
+import { leaderOf, spreadOf, winsOf } from '../../models/over-seeds';
 import type { PairScores } from '../../models/seq2seq';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
-import { mean } from '../../series/mean';
 import type { SharedEvent } from '../experiment';
 import { INPUTS } from './token-inputs';
-import type { InputsCompared, InputScores, Spread, TokenInput } from './vectors-in-seq2seq-event';
+import type { InputsCompared, InputScores, TokenInput } from './vectors-in-seq2seq-event';
 
 /** One model's scores of all seeds together. */
 export function compare(
@@ -14,29 +14,16 @@ export function compare(
   return { exact, tokens, exactOverSeeds: spreadOf(exact), tokensOverSeeds: spreadOf(tokens) };
 }
 
-function spreadOf(values: readonly number[]): Spread {
-  const middle = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-  return { mean: middle, deviation: Math.sqrt(squares / Math.max(1, values.length - 1)) };
-}
-
-/** The input that wrote more pairs without a fault than any other, with every seed; else undefined. */
-export function leaderOf({ seeds, scores }: InputsCompared): TokenInput | undefined {
-  return INPUTS.find((input) =>
-    INPUTS.every((other) => other === input || winsOf(scores, input, other) === seeds.length),
-  );
-}
-
-/** With how many seeds `one` wrote more pairs without a fault than `other`. */
-function winsOf(scores: InputsCompared['scores'], one: TokenInput, other: TokenInput): number {
-  return scores[one].exact.filter((exact, run) => exact > scores[other].exact[run]!).length;
-}
-
 export function* conclude(compared: InputsCompared): Generator<SharedEvent, void, undefined> {
   const { seeds, scores, pairs, mostFrequent } = compared;
   const best = Math.max(...INPUTS.map((input) => scores[input].exactOverSeeds.mean));
   const isUntrained = best <= mostFrequent.share;
-  const leader = isUntrained ? undefined : leaderOf(compared);
+  const bySeed = {
+    'one-hot': scores['one-hot'].exact,
+    embedding: scores.embedding.exact,
+    word2vec: scores.word2vec.exact,
+  };
+  const leader = isUntrained ? undefined : leaderOf(bySeed, 'larger');
   const exact = (input: TokenInput) => formatPercent(scores[input].exactOverSeeds.mean);
   const values = {
     pairs,
@@ -44,8 +31,8 @@ export function* conclude(compared: InputsCompared): Generator<SharedEvent, void
     oneHot: exact('one-hot'),
     embedding: exact('embedding'),
     word2vec: exact('word2vec'),
-    embeddingWins: winsOf(scores, 'embedding', 'one-hot'),
-    word2vecWins: winsOf(scores, 'word2vec', 'embedding'),
+    embeddingWins: winsOf(bySeed, 'embedding', 'one-hot', 'larger'),
+    word2vecWins: winsOf(bySeed, 'word2vec', 'embedding', 'larger'),
     share: formatPercent(mostFrequent.share),
     lucky: INPUTS.length ** (seeds.length - 1),
   };

@@ -1,13 +1,11 @@
-import { useMemo } from 'preact/hooks';
 import { formatPercent } from '../../phrase/phrase';
-import { LineChart } from '../../webview/charts/line-chart';
+import type { Spread } from '../../models/over-seeds';
+import { LossesPicture } from '../../training/over-seeds/losses-picture';
 import type { View, ViewProps } from '../../webview/view';
 import type {
   InputsCompared,
-  LossesSoFar,
   ModelsMade,
   PairsWritten,
-  Spread,
   TokenInput,
   TokenNeighbours,
   VectorsInSeq2seqEvent,
@@ -20,6 +18,12 @@ type Say = Pick<Props, 'say'>;
 
 const INPUTS: readonly TokenInput[] = ['one-hot', 'embedding', 'word2vec'];
 const COLOURS = { 'one-hot': 'yellow', embedding: 'blue', word2vec: 'purple' } as const;
+const LINES = INPUTS.map((id) => ({
+  id,
+  name: INPUT_NAMES[id],
+  help: INPUT_HELP[id],
+  colour: COLOURS[id],
+}));
 
 /** Three models beside each other: what they read, how they learn, what they come to. */
 export const view: View<VectorsInSeq2seqEvent> = ({ events, say, highlight }) => {
@@ -27,11 +31,11 @@ export const view: View<VectorsInSeq2seqEvent> = ({ events, say, highlight }) =>
   const compared = events.find((event) => event.kind === 'compared');
   const neighbours = events.findLast((event) => event.kind === 'neighbours');
   const written = events.find((event) => event.kind === 'written');
-  const losses = events.filter((event): event is LossesSoFar => event.kind === 'losses');
+  const losses = events.filter((event) => event.kind === 'losses');
   if (models === undefined) return null;
   return (
     <>
-      {losses.length > 1 && <Losses losses={losses} say={say} />}
+      <LossesPicture losses={losses} title={WORDS.losses} models={LINES} say={say} />
       <Models models={models} compared={compared} say={say} />
       {compared !== undefined && <BySeed compared={compared} say={say} />}
       {written !== undefined && <Written written={written} say={say} highlight={highlight} />}
@@ -39,37 +43,6 @@ export const view: View<VectorsInSeq2seqEvent> = ({ events, say, highlight }) =>
     </>
   );
 };
-
-function Losses({ losses, say }: { readonly losses: readonly LossesSoFar[] } & Say) {
-  const newest = useMemo(
-    () => [...new Map(losses.map((event) => [event.step, event])).values()],
-    [losses.length],
-  );
-  const x = useMemo(() => newest.map(({ step }) => step), [newest]);
-  const series = useMemo(
-    () => INPUTS.map((input) => newest.map(({ means }) => means[input])),
-    [newest],
-  );
-  return (
-    <section>
-      <h3>{say(WORDS.losses)}</h3>
-      <LineChart
-        x={x}
-        label={(row) => String(x[row] ?? '')}
-        rows={say(WORDS.step)}
-        describe={say(WORDS.losses)}
-        height={170}
-        series={INPUTS.map((input, i) => ({
-          name: say(INPUT_NAMES[input]),
-          help: say(INPUT_HELP[input]),
-          values: series[i]!,
-          colour: COLOURS[input],
-        }))}
-      />
-      <p class="quiet">{say(WORDS.seedsSoFar, { seeds: losses.at(-1)!.seeds })}</p>
-    </section>
-  );
-}
 
 interface ModelsProps extends Say {
   readonly models: ModelsMade;

@@ -10,10 +10,9 @@ import { lesson } from '../../../src/lessons/vectors-in-seq2seq/lesson';
 import {
   designOf,
   INPUTS,
-  learnTokenVectors,
+  learnPairVectors,
   startModels,
 } from '../../../src/lessons/vectors-in-seq2seq/token-inputs';
-import { leaderOf } from '../../../src/lessons/vectors-in-seq2seq/verdict';
 import type { InputsCompared } from '../../../src/lessons/vectors-in-seq2seq/vectors-in-seq2seq-event';
 import { SPECIAL_TOKENS } from '../../../src/text/token-vocabulary';
 import { openEngine } from '../../engine/open-engine';
@@ -46,7 +45,7 @@ describe('vectors-in-seq2seq', function () {
 
   const start = (file: OpenFile, size = 8) => {
     const reading = readingOf(file);
-    const vectors = toEnd(learnTokenVectors(engine, reading, size, 1));
+    const vectors = toEnd(learnPairVectors(engine, reading, size, 1));
     return { reading, vectors, models: startModels(engine, reading, size, 1, vectors) };
   };
 
@@ -164,23 +163,6 @@ describe('vectors-in-seq2seq', function () {
       assert.equal(option, isUntrained ? 'unclear' : (ahead[0] ?? 'unclear'));
       assert.ok(lesson.predict.options.some(({ id }) => id === option));
     }
-  });
-
-  it('reported-as-measured: a tie with one seed is no lead', () => {
-    const scores = (exact: number[]) =>
-      ({ exact }) as unknown as InputsCompared['scores']['embedding'];
-    const compared = (...rows: number[][]) =>
-      ({
-        seeds: [1, 2],
-        scores: {
-          'one-hot': scores(rows[0]!),
-          embedding: scores(rows[1]!),
-          word2vec: scores(rows[2]!),
-        },
-      }) as unknown as InputsCompared;
-    assert.equal(leaderOf(compared([0.1, 0.1], [0.5, 0.6], [0.4, 0.5])), 'embedding');
-    assert.equal(leaderOf(compared([0.1, 0.1], [0.5, 0.5], [0.4, 0.5])), undefined);
-    assert.equal(leaderOf(compared([0.1, 0.9], [0.5, 0.6], [0.4, 0.5])), undefined);
   });
 
   it('says the same again for the same seed, and something else for another', () => {
