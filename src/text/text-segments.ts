@@ -18,7 +18,7 @@ export function* segmentGraphemes(text: string): Generator<TextSegment> {
 }
 
 /**
- * The words of a text as Unicode bounds them, without the spaces and the punctuation between them;
+ * The words of a text as Unicode bounds them in its NFC, without the spaces and the punctuation between them;
  * Chinese, Japanese and Thai are cut by ICU's dictionary. Where there is no Intl.Segmenter, runs of
  * letters, marks and digits.
  *
@@ -47,7 +47,7 @@ function* cutWords(text: string, cut: Map<string, readonly TextSegment[]>): Gene
   for (const { text: piece, start: offset } of matches(text, /[^ \t\r\n]+/gu)) {
     let found = cut.get(piece);
     if (found === undefined) {
-      found = Array.from(segments(piece, segmenter)).filter(({ isWordLike }) => isWordLike);
+      found = wordsIn(piece, segmenter);
       if (cut.size < CUT_PIECES) cut.set(piece, found);
     }
     for (const { text: word, start, end } of found) {
@@ -57,6 +57,38 @@ function* cutWords(text: string, cut: Map<string, readonly TextSegment[]>): Gene
 }
 
 const CUT_PIECES = 200_000;
+
+/**
+ * Bounded as in NFC, so that words are the same however their Hangul was typed: ICU has other rules for
+ * conjoining jamo than for syllables.
+ */
+function wordsIn(piece: string, segmenter: Intl.Segmenter): TextSegment[] {
+  const composed = piece.normalize('NFC');
+  const isComposed = composed === piece;
+  const offsets = isComposed ? undefined : offsetsFromNfc(piece, composed);
+  const cut = offsets === undefined ? piece : composed;
+  const words = Array.from(segments(cut, segmenter)).filter(({ isWordLike }) => isWordLike);
+  if (offsets === undefined) return words;
+  return words.map((word) => {
+    const [start, end] = [offsets[word.start]!, offsets[word.end]!];
+    return { text: piece.slice(start, end), start, end };
+  });
+}
+
+/**
+ * Where the characters of a text's NFC stand in the text itself; undefined where they cannot be told
+ * apart. Characters that a reader takes for one compose among themselves only.
+ */
+function offsetsFromNfc(text: string, composed: string): Uint32Array | undefined {
+  const offsets = new Uint32Array(composed.length + 1).fill(text.length);
+  let at = 0;
+  for (const { text: character, start } of segmentGraphemes(text)) {
+    const { length } = character.normalize('NFC');
+    offsets.fill(start, at, at + length);
+    at += length;
+  }
+  return at === composed.length ? offsets : undefined;
+}
 
 function* matches(text: string, pattern: RegExp): Generator<TextSegment> {
   for (const { 0: found, index } of text.matchAll(pattern)) {

@@ -54,6 +54,21 @@ describe('segmentWords', () => {
       ],
     );
   });
+  it('are the same however their Hangul was typed, and stand where they were typed', () => {
+    const quoted = '“골목의 ‘지’로 끝난다”';
+    const words = (text: string) =>
+      Array.from(segmentWords(text), (word) => word.text.normalize('NFC'));
+    assert.deepEqual(words(quoted.normalize('NFD')), words(quoted));
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('NFC', 'NFD'), (text, form) => {
+        const typed = text.normalize(form);
+        for (const word of segmentWords(typed)) {
+          assert.equal(word.text, typed.slice(word.start, word.end));
+        }
+        assert.deepEqual(words(typed), words(typed.normalize('NFC')));
+      }),
+    );
+  });
   it('of a line longer than a window are those of the whole line', () => {
     // Rules look one letter ahead, so windows have to be cut where no word is.
     const piece = "한국어 don't a.b 3.14 🇰🇷🇰🇷 ";
@@ -69,7 +84,8 @@ describe('segmentWords', () => {
   });
   it('are those that the whole text has, though cut between spaces', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyText, (typed) => {
+        const text = typed.normalize('NFC');
         const whole = new Intl.Segmenter('en', { granularity: 'word' }).segment(text);
         assert.deepEqual(
           Array.from(segmentWords(text), (word) => [word.text, word.start]),
