@@ -75,17 +75,24 @@ function wordsIn(piece: string, segmenter: Intl.Segmenter): TextSegment[] {
   });
 }
 
+/** One character of more units is mapped as a whole. */
+const LONGEST_CHARACTER = 64;
+
 /**
- * Where the characters of a text's NFC stand in the text itself; undefined where they cannot be told
- * apart. Characters that a reader takes for one compose among themselves only.
+ * Where the units of a text's NFC stand in the text itself; undefined where they cannot be told apart.
+ * Characters that a reader takes for one compose among themselves only.
  */
 function offsetsFromNfc(text: string, composed: string): Uint32Array | undefined {
   const offsets = new Uint32Array(composed.length + 1).fill(text.length);
   let at = 0;
   for (const { text: character, start } of segmentGraphemes(text)) {
-    const { length } = character.normalize('NFC');
-    offsets.fill(start, at, at + length);
-    at += length;
+    const whole = character.normalize('NFC');
+    offsets.fill(start, at, at + whole.length);
+    for (let length = 1; length < Math.min(character.length, LONGEST_CHARACTER); length++) {
+      const part = character.slice(0, length).normalize('NFC');
+      if (whole.startsWith(part)) offsets[at + part.length] = start + length;
+    }
+    at += whole.length;
   }
   return at === composed.length ? offsets : undefined;
 }
