@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Place } from '../../src/dataset/dataset';
 import type { Experiment } from '../../src/lessons/experiment';
 import { lessons } from '../../src/lessons/index';
-import { initialParams, runToLab, sampleFile } from './run-experiment';
+import { eventsOf, initialParams, sampleFile } from './run-experiment';
 
 const alley = sampleFile('a-year-in-the-alley.ko.txt');
 
@@ -23,16 +23,14 @@ function begunAt(id: string, params: Readonly<Record<string, number>>): number {
   const { experiment } = require(`../../src/lessons/${id}/experiment`) as {
     experiment: Experiment<Told>;
   };
-  const { events, dispose } = runToLab(experiment, alley, { ...initialParams(knobs), ...params });
-  dispose();
-  const all = (events as Told[]).find(({ lines, places, sentences }) => {
-    return (lines ?? places ?? sentences) !== undefined;
-  })!;
-  const places = all.places ?? (all.lines ?? all.sentences)!.map(({ place }) => place);
-  const first = (events as Told[]).find(({ index, query, sentence }) => {
-    return (index ?? query ?? sentence) !== undefined;
-  })!;
-  return places[(first.index ?? first.query ?? first.sentence)!]!.line;
+  let places: readonly Place[] = [];
+  for (const event of eventsOf(experiment, alley, { ...initialParams(knobs), ...params })) {
+    const told: Told = event;
+    places = told.places ?? (told.lines ?? told.sentences)?.map(({ place }) => place) ?? places;
+    const first = told.index ?? told.query ?? told.sentence;
+    if (first !== undefined) return places[first]!.line;
+  }
+  throw new Error(`${id} shows no line`);
 }
 
 describe('a lesson that begins at a line', () => {

@@ -27,6 +27,28 @@ export function sampleFile(name: string): OpenFile {
   return { name, text: readFileSync(path.join(SAMPLES, name), 'utf8') };
 }
 
+/** What is said, as long as somebody listens: a loop that is left ends the run. */
+export function* eventsOf<Event extends { readonly kind: string }>(
+  experiment: Experiment<Event>,
+  file: OpenFile,
+  params: Params,
+  seed = 1,
+): Generator<Event | SharedEvent, void, undefined> {
+  const run = experiment(contextOf(file, params, seed));
+  try {
+    for (;;) {
+      const turn = run.next();
+      if (turn.done === true) {
+        turn.value?.dispose();
+        return;
+      }
+      yield checked(turn.value);
+    }
+  } finally {
+    run.return(undefined);
+  }
+}
+
 /** Runs to the end, or through the first event of a kind, and gives everything that was said. */
 export function runExperiment<Event extends { readonly kind: string }>(
   experiment: Experiment<Event>,
@@ -36,16 +58,10 @@ export function runExperiment<Event extends { readonly kind: string }>(
   seed = 1,
 ): (Event | SharedEvent)[] {
   const events: (Event | SharedEvent)[] = [];
-  const run = experiment(contextOf(file, params, seed));
-  let turn = run.next();
-  for (; turn.done !== true; turn = run.next()) {
-    events.push(checked(turn.value));
-    if (turn.value.kind === until) {
-      run.return(undefined);
-      return events;
-    }
+  for (const event of eventsOf(experiment, file, params, seed)) {
+    events.push(event);
+    if (event.kind === until) break;
   }
-  turn.value?.dispose();
   return events;
 }
 
