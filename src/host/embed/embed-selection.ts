@@ -184,7 +184,7 @@ export class EmbedSelection implements Disposable {
       const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
       message = `${message} ${say(LEFT_OUT, language, values)}`;
     }
-    const heading = { name: query.name, message, origin: origins[0] };
+    const heading = { name: query.name, message, origin: origins[0], question: query };
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
@@ -250,7 +250,7 @@ export class EmbedSelection implements Disposable {
     if (this.#query !== query) return;
     this.#query = undefined;
     const message = say(OUTDATED, readLanguage(query.document));
-    this.view.show([], { name: query.name, message, origin: undefined });
+    this.view.show([], { name: query.name, message, origin: undefined, question: undefined });
   }
 
   #showStatus(learning: Learning | undefined): void {

@@ -38,14 +38,18 @@ export function selectionItems(
   const group = (title: Phrase, icon: string, children: SimilarItem[]) => {
     if (children.length > 0) items.push({ label: say(title, language), icon, children });
   };
-  group(
-    WORDS.words,
-    'symbol-text',
-    found.words.map((word) => wordItem(word, words)),
-  );
+  const showWords = () =>
+    group(
+      WORDS.words,
+      'symbol-text',
+      found.words.map((word) => wordItem(word, words)),
+    );
   const placed = (place: RankedPlace) => placeItem(place, words);
+  // What is of the selection's own kind comes first.
+  if (found.wordCount === 1) showWords();
   group(WORDS.sentences, 'quote', found.sentences.map(placed));
   group(WORDS.lines, 'list-flat', found.lines.map(placed));
+  if (found.wordCount > 1) showWords();
   return items;
 }
 
@@ -258,7 +262,7 @@ const WORDS = {
     en: 'Cosine: mean over the seeds (smallest – largest)',
   },
   overlap: {
-    ko: '시드를 바꾸면 이웃 10개 가운데 평균 {share}만 그대로예요.',
+    ko: '시드를 바꿔도 이웃 10개 가운데 평균 {share|은/는} 그대로예요.',
     en: 'With another seed, {share} of ten neighbours stay on average.',
   },
   lesson: { ko: '수업 ‘{title}’', en: 'Lesson “{title}”' },
