@@ -2,6 +2,7 @@ import type { DatasetKind, Place } from '../dataset/dataset';
 import type { DatasetSummary } from '../dataset/summary';
 import type { Params, SharedEvent } from '../lessons/experiment';
 import type { Language, Phrase } from '../phrase/phrase';
+import type { VectorAnnouncement } from '../text/vector-file';
 
 /*
  * Everything that crosses a boundary: host -> worker, worker -> host, host -> view, view -> host.
@@ -32,6 +33,18 @@ export type Source = {
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly encoding: string | undefined }
 );
 
+/** A file that is no open document. */
+export type FileSource = Exclude<Source, { readonly kind: 'text' }>;
+
+/** A file of word vectors, in the way the worker can read it. */
+export interface VectorSource {
+  readonly source: FileSource;
+  /** bytes of the file */
+  readonly size: number;
+  /** words at most; undefined: all */
+  readonly most: number | undefined;
+}
+
 /** `wasm`: Unroll's own kernels; `tfjs`: TensorFlow.js, which also stands in where they cannot run. */
 export type EngineName = 'wasm' | 'tfjs';
 
@@ -52,6 +65,8 @@ export type ToWorker =
       readonly params: Params;
       readonly seed: number;
       readonly engine: EngineChoice;
+      /** read before the run begins, which then learns none */
+      readonly vectors?: VectorSource | undefined;
     }
   | { readonly kind: 'pause'; readonly runId: number }
   | { readonly kind: 'resume'; readonly runId: number }
@@ -63,7 +78,9 @@ export type ToWorker =
   /** nobody will ask this run any more */
   | { readonly kind: 'forget'; readonly runId: number }
   /** what is in the file: for the column question and the source line */
-  | { readonly kind: 'inspect'; readonly requestId: number; readonly source: Source };
+  | { readonly kind: 'inspect'; readonly requestId: number; readonly source: Source }
+  /** how large a file of word vectors is, by its beginning */
+  | { readonly kind: 'announce'; readonly requestId: number; readonly vectors: VectorSource };
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -85,6 +102,12 @@ export type FromWorker =
   | { readonly kind: 'cancelled'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: Phrase }
   | { readonly kind: 'inspected'; readonly requestId: number; readonly summary: SourceSummary }
+  | {
+      readonly kind: 'announced';
+      readonly requestId: number;
+      readonly announcement: VectorAnnouncement;
+    }
+  /** of `inspect` or `announce` */
   | { readonly kind: 'inspect-failed'; readonly requestId: number; readonly message: Phrase };
 
 /** An experiment's event: shared ones are known here, the rest only to its view. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Refusal } from '../../src/phrase/refusal';
 import { guessVectorFormat, openVectorFile, type VectorFormat } from '../../src/text/vector-file';
 import { createWordVectors, type WordVectors } from '../../src/text/word-vectors';
 import { writeVectors } from '../../src/text/write-vectors';
@@ -94,6 +95,7 @@ describe('openVectorFile', () => {
     };
     const file = await openVectorFile(pieces(), { name: 'v.vec', format: 'word2vec' });
     assert.deepEqual(file.announcement, {
+      format: 'word2vec',
       words: 1_000_000,
       isEstimate: false,
       dimensions: 300,
@@ -106,6 +108,7 @@ describe('openVectorFile', () => {
     const text = '가 1 2\n'.repeat(50);
     const file = await open(text, 'glove');
     assert.deepEqual(file.announcement, {
+      format: 'glove',
       words: 50,
       isEstimate: true,
       dimensions: 2,
@@ -161,7 +164,7 @@ describe('openVectorFile', () => {
   for (const [what, format, content, message] of refusals) {
     it(`refuses ${what} in ${format} and says where`, async () => {
       await assert.rejects(read(content, format), (error) => {
-        assert.ok(error instanceof RangeError, String(error));
+        assert.ok(error instanceof Refusal, String(error));
         assert.match(error.message, message);
         return true;
       });
@@ -176,6 +179,14 @@ describe('openVectorFile', () => {
 describe('guessVectorFormat', () => {
   it('knows each format by its beginning', () => {
     for (const format of FORMATS) assert.equal(guessVectorFormat(written(TEA, format)), format);
+  });
+  it('is what a file without a format is opened by', async () => {
+    for (const format of FORMATS) {
+      const bytes = written(TEA, format);
+      const file = await openVectorFile(inPieces(bytes, 3), { name: 'v' });
+      assert.equal(file.announcement.format, format);
+      assert.deepEqual(await file.read(), TEA);
+    }
   });
   it('takes an empty file for one without a first line', () => {
     assert.equal(guessVectorFormat(new Uint8Array(0)), 'glove');

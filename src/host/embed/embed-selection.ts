@@ -4,7 +4,6 @@ import {
   Disposable,
   l10n,
   Location,
-  ProgressLocation,
   Range,
   StatusBarAlignment,
   window,
@@ -19,9 +18,11 @@ import { explainFailure } from '../failure';
 import { inReadersLanguage, readLanguage } from '../language';
 import type { Platform } from '../platform';
 import { offerSample } from '../train-on-this-file';
+import { withLearningProgress } from './learning-progress';
 import { matrixItems, selectionItems, worthWords } from './similar-items';
 import type { SimilarView } from './similar-view';
 import type { Learning, TextAnalyst, TextEmbedding } from './text-analyst';
+import type { VectorChoice } from './vector-choice';
 import { holdsWord, wholeWords } from './word-at';
 import {
   MOST_FILES,
@@ -64,19 +65,21 @@ export class EmbedSelection implements Disposable {
     private readonly analyst: TextAnalyst,
     private readonly texts: WorkspaceTexts,
     private readonly view: SimilarView,
+    private readonly choice: VectorChoice,
   ) {
     this.#status.name = l10n.t('Unroll word vectors');
     this.#status.command = 'unroll.similar.focus';
     this.#subscriptions = Disposable.from(
       analyst.onDidLearn((learning) => this.#showStatus(learning)),
       workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      choice.onDidChange(() => void this.#askAgain()),
       texts.onDidChange(() => {
         if (this.#query?.scope === WORKSPACE) this.#refreshSoon();
       }),
     );
   }
 
-  /** Learns the active document, or reuses its vectors, and shows what is like the selections. */
+  /** Learns what is chosen, or reuses its vectors, and shows what is like the selections. */
   async embed(): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined) return offerSample();
@@ -101,16 +104,7 @@ export class EmbedSelection implements Disposable {
       this.#warn(TOO_LONG, { name, most: LONGEST_TEXT });
       return;
     }
-    await this.#find({
-      scope: document.uri.toString(),
-      name,
-      document,
-      wanted: 'all',
-      read: () =>
-        Promise.resolve({ files: [textFile(document.uri, document.getText())], leftOut: 0 }),
-      selections: offsetsOf(document, ranges),
-      isStale: false,
-    });
+    await this.#find(this.#queryFor(document, 'all', offsetsOf(document, ranges)));
   }
 
   /** Lines of the workspace's texts that are like the selection, or like the line of the cursor. */
@@ -126,15 +120,7 @@ export class EmbedSelection implements Disposable {
       this.#warn(NO_LINE);
       return;
     }
-    await this.#find({
-      scope: WORKSPACE,
-      name: workspace.name ?? nameOf(document.uri),
-      document,
-      wanted: 'lines',
-      read: (token) => this.texts.read(token),
-      selections: offsetsOf(document, [whole]),
-      isStale: false,
-    });
+    await this.#find(this.#queryFor(document, 'lines', offsetsOf(document, [whole])));
   }
 
   dispose(): void {
@@ -143,25 +129,40 @@ export class EmbedSelection implements Disposable {
     this.#status.dispose();
   }
 
+  #queryFor(
+    document: TextDocument,
+    wanted: Query['wanted'],
+    selections: Query['selections'],
+  ): Query {
+    const query = { document, wanted, selections, isStale: false };
+    if (wanted === 'lines' || this.choice.learnedFrom === 'workspace') {
+      const name = workspace.name ?? nameOf(document.uri);
+      return { ...query, scope: WORKSPACE, name, read: (token) => this.texts.read(token) };
+    }
+    return {
+      ...query,
+      scope: document.uri.toString(),
+      name: nameOf(document.uri),
+      read: () =>
+        Promise.resolve({ files: [textFile(document.uri, document.getText())], leftOut: 0 }),
+    };
+  }
+
+  /** The same of other vectors. */
+  async #askAgain(): Promise<void> {
+    const query = this.#query;
+    if (query === undefined || query.isStale || query.document.isClosed) return;
+    await this.#find(this.#queryFor(query.document, query.wanted, query.selections));
+  }
+
   async #find(query: Query): Promise<void> {
     this.#query = query;
     const title = l10n.t('Unroll learns the words of {0}', query.name);
-    const options = { location: ProgressLocation.Notification, title, cancellable: true };
     try {
-      await window.withProgress(options, async (progress, token) => {
-        let shown = 0;
-        const learning = this.analyst.onDidLearn((now) => {
-          const share = 100 * (now?.share ?? 0);
-          if (share > shown) progress.report({ increment: share - shown });
-          shown = Math.max(shown, share);
-        });
-        try {
-          const read = await query.read(token);
-          const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
-          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
-        } finally {
-          learning.dispose();
-        }
+      await withLearningProgress(this.analyst, title, async (token) => {
+        const read = await query.read(token);
+        const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
+        if (this.#query === query) await this.#show(query, vectors, read.leftOut);
       });
       if (this.#query === query) await this.view.focus();
     } catch (error) {
@@ -179,16 +180,24 @@ export class EmbedSelection implements Disposable {
     );
     const origins = ranges.map((range) => new Location(document.uri, range));
     const texts = ranges.map((range) => document.getText(range));
-    let message = worthWords(summary, language);
+    let message = worthWords(summary, vectors.name, language);
     if (leftOut > 0) {
       const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
       message = `${message} ${say(LEFT_OUT, language, values)}`;
     }
-    const heading = { name: query.name, message, origin: origins[0], question: query };
+    const [origin] = origins;
+    const description = l10n.t('vectors: {0}', vectors.name);
+    const heading = { description, message, origin, question: query };
+    const words = {
+      language,
+      seeds: summary.kind === 'vectors-loaded' ? undefined : summary.seeds,
+      vectors: vectors.name,
+      nameOf: query.scope === WORKSPACE ? (key: string) => vectors.nameOf(key) : undefined,
+    };
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
-      this.view.show(matrixItems(origins, await vectors.ask(question), language), heading);
+      this.view.show(matrixItems(origins, await vectors.ask(question), words), heading);
       return;
     }
     const { start, end } = ranges[0]!;
@@ -202,9 +211,7 @@ export class EmbedSelection implements Disposable {
       endLine: end.line,
       endCharacter: end.character,
     });
-    const nameOfFile = wanted === 'lines' ? (key: string) => vectors.nameOf(key) : undefined;
-    const words = { language, seeds: summary.seeds, nameOf: nameOfFile };
-    this.view.show(selectionItems(text!, origins[0]!, found, words), heading);
+    this.view.show(selectionItems(text!, origin!, found, words), heading);
   }
 
   /** Selections move with edits before them; the list follows when the typing has settled. */
@@ -221,8 +228,13 @@ export class EmbedSelection implements Disposable {
           return selection;
         });
       }
-    } else if (this.analyst.vectorsOf(document) === undefined) return;
+    } else if (!this.#isSearched(document)) return;
     this.#refreshSoon();
+  }
+
+  #isSearched(document: TextDocument): boolean {
+    const vectors = this.analyst.loaded ?? this.analyst.learnedOf(document);
+    return vectors?.has(document.uri.toString()) === true;
   }
 
   #refreshSoon(): void {
@@ -250,7 +262,8 @@ export class EmbedSelection implements Disposable {
     if (this.#query !== query) return;
     this.#query = undefined;
     const message = say(OUTDATED, readLanguage(query.document));
-    this.view.show([], { name: query.name, message, origin: undefined, question: undefined });
+    const heading = { description: query.name, message, origin: undefined, question: undefined };
+    this.view.show([], heading);
   }
 
   #showStatus(learning: Learning | undefined): void {
@@ -260,7 +273,7 @@ export class EmbedSelection implements Disposable {
     }
     const percent = String(Math.floor(100 * learning.share));
     this.#status.text = `$(sync~spin) ${l10n.t('Word vectors {0} %', percent)}`;
-    this.#status.tooltip = l10n.t('Unroll learns the words of {0}', learning.name);
+    this.#status.tooltip = learning.name;
     this.#status.show();
   }
 

@@ -29,8 +29,8 @@ export interface SimilarItem {
 }
 
 export interface Heading {
-  /** of the text */
-  readonly name: string;
+  /** beside the title */
+  readonly description: string;
   readonly message: string;
   /** what the places are similar to */
   readonly origin: Location | undefined;
@@ -63,7 +63,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     return this.#view.message ?? '';
   }
 
-  show(items: readonly SimilarItem[], { name, message, origin, question }: Heading): void {
+  show(items: readonly SimilarItem[], { description, message, origin, question }: Heading): void {
     if (question !== this.#question) {
       this.#questions++;
       this.#at = -1;
@@ -84,7 +84,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     this.#places = items
       .flatMap((item) => item.children ?? [])
       .filter(({ place }) => place !== undefined);
-    this.#view.description = name;
+    this.#view.description = description;
     this.#view.message = message;
     void commands.executeCommand('setContext', CONTEXT_KEY, true);
     this.#changed.fire(undefined);

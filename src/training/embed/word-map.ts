@@ -1,10 +1,14 @@
-import type { TextVectors } from '../../models/text-vectors';
+import { unitRows } from '../../models/vector-map';
 import { principalComponents, projectRows } from '../../text/principal-components';
 import type { MapPoint, WordMap } from './embed-event';
 import { unitOf } from './rank-over-seeds';
+import type { VectorSet } from './vector-set';
 
 /** Frequent words drawn around a place: enough to see where it lies, few enough for a tooltip. */
 const MOST_AROUND = 60;
+
+/** The most frequent words, by which the map is drawn: a file may hold a million. */
+const MOST_FITTED = 10_000;
 
 /** Places on the map of one seed's words. */
 export interface WordMapper {
@@ -13,27 +17,24 @@ export interface WordMapper {
 }
 
 /** The map of words that principal components draw: the same vectors always give the same map. */
-export function createWordMapper({ words, dimensions, data }: TextVectors): WordMapper {
-  const units = new Float64Array(data.length);
-  for (let row = 0; row < words.length; row++) {
-    units.set(unitOf(data.subarray(row * dimensions, (row + 1) * dimensions)), row * dimensions);
-  }
-  const fitted = principalComponents(units, dimensions, 2);
-  const flat = projectRows(units, fitted);
+export function createWordMapper({ words, index }: VectorSet['runs'][number]): WordMapper {
+  const fitted = principalComponents(unitRows(index, MOST_FITTED), index.dimensions, 2);
   const share = fitted.shares.reduce((sum, value) => sum + value, 0);
-  const at = (row: number): MapPoint => ({ x: flat[2 * row]!, y: flat[2 * row + 1]! });
+  const placeOf = (vector: ArrayLike<number>): MapPoint => {
+    const [x, y] = projectRows(unitOf(vector), fitted);
+    return { x: x!, y: y! };
+  };
   return {
     place(vector, near) {
-      const [x, y] = projectRows(unitOf(vector), fitted) as unknown as [number, number];
       const isNear = new Set(near);
-      const around = words.map((_, row) => row).slice(0, MOST_AROUND);
+      const around = Array.from({ length: Math.min(MOST_AROUND, words.length) }, (_, row) => row);
       const drawn = [...around.filter((row) => !isNear.has(row)), ...near];
       const points = drawn.map((row) => ({
-        ...at(row),
+        ...placeOf(index.unit(row)),
         word: words[row]!,
         isNear: isNear.has(row),
       }));
-      return { place: { x, y }, points, share };
+      return { place: placeOf(vector), points, share };
     },
   };
 }

@@ -122,12 +122,14 @@ describe('embed', function () {
 
   it('an edited text is searched as it stands now', () => {
     const marker = 'the wind and the sea';
-    ask('text-taken', { about: 'text', file: english.name, text: `${english.text}\n${marker}` });
+    const { name } = english;
+    const replace = (text: string) => ask('text-taken', { about: 'text', file: name, name, text });
+    replace(`${english.text}\n${marker}`);
     const found = ask('selection-embedded', selection(marker, 'lines'));
     assert.equal(found.lines[0]!.text, marker);
     assert.equal(found.lines[0]!.line, linesOf(english.text));
     assert.ok(found.lines[0]!.score > 1 - 1e-6);
-    ask('text-taken', { about: 'text', file: english.name, text: english.text });
+    replace(english.text);
   });
 
   it('a text of more than two million characters is searched to its end', () => {
