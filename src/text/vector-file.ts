@@ -84,10 +84,18 @@ export function guessVectorFormat(beginning: Uint8Array): VectorFormat {
   const lineEnd = beginning.indexOf(0x0a);
   const first = new TextDecoder().decode(beginning.subarray(0, Math.max(0, lineEnd)));
   if (!HEADER.test(first)) return 'glove';
-  const numbers = beginning.subarray(beginning.indexOf(0x20, lineEnd + 1) + 1);
-  const isText = numbers.every((byte) => byte >= 0x20 || isLineBreakOrTab(byte));
-  const digits = numbers.reduce((sum, byte) => sum + (byte >= 0x30 && byte <= 0x39 ? 1 : 0), 0);
-  return isText && digits > numbers.length / 4 ? 'word2vec' : 'word2vec-binary';
+  return isText(beginning.subarray(lineEnd + 1)) ? 'word2vec' : 'word2vec-binary';
+}
+
+/** UTF-8 without control characters, cut anywhere. */
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => byte < 0x20 && !isLineBreakOrTab(byte))) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const HEADER = /^\s*([0-9]+)\s+([0-9]+)\s*$/u;
@@ -240,8 +248,8 @@ async function readBinaryRows(source: ByteSource, rows: Rows): Promise<WordVecto
   while (table.size < Math.min(declared, most)) {
     const number = table.size + 1;
     const where = fill(FAULTS.word, { name, word: number, declared });
-    const found = await source.until(SPACE, LONGEST_WORD).catch(() => {
-      throw refusal('noSpace', { where, most: LONGEST_WORD });
+    const found = await source.until(SPACE, LONGEST_WORD).catch((error: unknown) => {
+      throw isNoStop(error) ? refusal('noSpace', { where, most: LONGEST_WORD }) : error;
     });
     // word2vec.c ends each word with a line break, gensim does not.
     if (found === undefined || (!found.isStopped && isBlank(found.bytes))) break;
@@ -328,8 +336,9 @@ async function readLine(
   name: string,
   number: number,
 ): Promise<string | undefined> {
-  const found = await source.until(0x0a, LONGEST_LINE).catch(() => {
-    throw refusal('noLineBreak', { name, line: number, most: LONGEST_LINE });
+  const found = await source.until(0x0a, LONGEST_LINE).catch((error: unknown) => {
+    const most = LONGEST_LINE;
+    throw isNoStop(error) ? refusal('noLineBreak', { name, line: number, most }) : error;
   });
   if (found === undefined) return undefined;
   const line = decodeUtf8(found.bytes, fill(FAULTS.line, { name, line: number })).replace(
@@ -337,6 +346,11 @@ async function readLine(
     '',
   );
   return number === 1 ? line.replace(/^\ufeff/u, '') : line;
+}
+
+/** Other errors are those of the disk, or of whoever reads. */
+function isNoStop(error: unknown): boolean {
+  return error instanceof RangeError;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -170,6 +170,14 @@ describe('openVectorFile', () => {
       });
     });
   }
+  it('passes on what goes wrong while the bytes are read', async () => {
+    const pieces = async function* () {
+      yield await Promise.resolve(bytesOf('2 2\n차 1 2\n물'));
+      throw new Error('the disk is gone');
+    };
+    const file = await openVectorFile(pieces(), { name: 'v.vec', format: 'word2vec' });
+    await assert.rejects(file.read(), /the disk is gone/u);
+  });
   it('refuses most that is no number of words', async () => {
     const file = await open(written(TEA, 'glove'), 'glove');
     await assert.rejects(file.read({ most: 0 }), /most >= 1, got 0/u);
@@ -179,6 +187,12 @@ describe('openVectorFile', () => {
 describe('guessVectorFormat', () => {
   it('knows each format by its beginning', () => {
     for (const format of FORMATS) assert.equal(guessVectorFormat(written(TEA, format)), format);
+  });
+  it('knows text with few digits, and binary floats without a control character', () => {
+    assert.equal(guessVectorFormat(bytesOf('2 1\n차 1\n물 x\n')), 'word2vec');
+    const floats = binary('1 2\n', [['가', -0.3, 0.7]]);
+    assert.ok(floats.subarray(4).every((byte) => byte >= 0x20));
+    assert.equal(guessVectorFormat(floats), 'word2vec-binary');
   });
   it('is what a file without a format is opened by', async () => {
     for (const format of FORMATS) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/phrase/refusal';
 import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
+import { createWordVectors } from '../../../src/text/word-vectors';
 import { experiment } from '../../../src/training/embed/experiment';
 import { runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
 
@@ -27,11 +28,14 @@ describe('embed', function () {
   const english = sampleFile('the-lighthouse-log.txt');
   const korean = sampleFile('a-year-in-the-alley.ko.txt');
   let lab: ReturnType<typeof embed>;
-  const ask = <Kind extends EmbedEvent['kind']>(kind: Kind, question: EmbedQuestion) => {
-    const [event] = lab.ask({ ...question });
-    assert.equal(event?.kind, kind, JSON.stringify(event));
-    return event as Answer<Kind>;
-  };
+  const askOf =
+    (asked: ReturnType<typeof embed>) =>
+    <Kind extends EmbedEvent['kind']>(kind: Kind, question: EmbedQuestion) => {
+      const [event] = asked.ask({ ...question });
+      assert.equal(event?.kind, kind, JSON.stringify(event));
+      return event as Answer<Kind>;
+    };
+  const ask: ReturnType<typeof askOf> = (kind, question) => askOf(lab)(kind, question);
   before(() => (lab = embed(english, korean)));
   after(() => lab.dispose());
 
@@ -159,5 +163,35 @@ describe('embed', function () {
     refused('wind '.repeat(500), /Open a longer text/u);
     refused('?! … — '.repeat(100), /Open a longer text/u);
     refused(`${english.text}\n\ud83d`, /half a character/u);
+  });
+
+  it('vectors of a file: nothing is learned, and texts that come later are searched by them', () => {
+    const words = ['wind', 'sea', '바다'];
+    const vectors = createWordVectors(words, 2, Float32Array.of(1, 0, 0.9, 0.1, 0, 1));
+    const loaded = runToLab(
+      (context) => experiment({ ...context, vectors }),
+      { name: 'v.vec', text: '' },
+      {},
+    );
+    const askLoaded = askOf(loaded);
+    assert.deepEqual(loaded.events, [{ kind: 'vectors-loaded', words: 3, dimensions: 2 }]);
+    const one = askLoaded('selection-embedded', selection('Wind'));
+    assert.deepEqual(one.word, { count: 0, rank: 1 });
+    assert.deepEqual(
+      one.words.map(({ word }) => word),
+      ['sea', '바다'],
+    );
+    const { name, text } = english;
+    askLoaded('text-taken', { about: 'text', file: name, name, text });
+    const found = askLoaded('selection-embedded', selection('wind'));
+    const times = english.text.match(/\bwind\b/giu)!.length;
+    assert.deepEqual(found.word, { count: times, rank: 1 });
+    assert.ok(found.sentences.every((each) => /wind|sea/iu.test(each.text)));
+    const hover = askLoaded('word-embedded', { about: 'word', word: 'sea' });
+    assert.equal(hover.learned, undefined);
+    assert.equal(hover.known!.count, undefined);
+    const refused = askLoaded('not-embedded', selection('zzzz'));
+    assert.match(refused.message.en, /no word that is in v\.vec \(zzzz\)/u);
+    loaded.dispose();
   });
 });
