@@ -321,7 +321,9 @@ function createTable({ name, dimensions, declared, most }: Rows, unit: 'line' | 
       return data.subarray(from, from + dimensions);
     },
     end(): WordVectors {
-      return createWordVectors(words, dimensions, data.slice(0, words.length * dimensions));
+      const length = words.length * dimensions;
+      const whole = data.length === length ? data : data.slice(0, length);
+      return createWordVectors(words, dimensions, whole);
     },
   };
 }

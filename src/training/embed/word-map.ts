@@ -8,7 +8,7 @@ import type { VectorSet } from './vector-set';
 const MOST_AROUND = 60;
 
 /** The most frequent words, by which the map is drawn: a file may hold a million. */
-const MOST_FITTED = 10_000;
+const MOST_FITTED = 5_000;
 
 /** Places on the map of one seed's words. */
 export interface WordMapper {
