@@ -14,7 +14,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Api } from '../../src/extension';
-import { createIgnoreRules } from '../../src/host/embed/git-ignore';
+import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
@@ -495,6 +495,35 @@ describe('find similar lines (embed)', () => {
       ),
       ['a.md', 'notes/a.md', 'old/keep.md', 'notes/old/a.txt'],
     );
+  });
+
+  it('.gitignore: those above the open folder count up to its repository, and never it itself', async () => {
+    const repository = mkdtempSync(path.join(tmpdir(), 'unroll-git-'));
+    const at = (name: string) => Uri.file(path.join(repository, name));
+    const put = (name: string, content: string) => {
+      mkdirSync(path.dirname(at(name).fsPath), { recursive: true });
+      writeFileSync(at(name).fsPath, content);
+    };
+    put('.gitignore', '*.log.txt\n/open/\n');
+    put('a/.gitignore', 'draft*\n');
+    put('a/open/.gitignore', '!draft-keep.txt\n');
+    const leftOut = async () => {
+      const names = ['a.txt', 'x.log.txt', 'draft.txt', 'draft-keep.txt', 'deep/draft.txt'];
+      const isLeftOut = await readIgnoreRules(at('a/open'), [at('a/open/.gitignore')]);
+      return names.filter((name) => isLeftOut(at(`a/open/${name}`)));
+    };
+    try {
+      assert.deepEqual(await leftOut(), [], 'no repository is to be seen');
+      mkdirSync(at('.git').fsPath);
+      assert.deepEqual(await leftOut(), ['x.log.txt', 'draft.txt', 'deep/draft.txt']);
+      put('.gitignore', '*.txt\na/open/\n');
+      assert.deepEqual(await leftOut(), [], 'it is left out itself, and was opened all the same');
+      mkdirSync(at('a/open/.git').fsPath);
+      put('.gitignore', '*.log.txt\n');
+      assert.deepEqual(await leftOut(), [], 'a repository of its own');
+    } finally {
+      rmSync(repository, { recursive: true, force: true });
+    }
   });
 
   it('finds them over the workspace, with file names, and keeps them up to date', async function () {
