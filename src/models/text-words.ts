@@ -2,7 +2,7 @@ import type { CorpusDataset } from '../dataset/corpus';
 import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
-import { segmentWords } from '../text/text-segments';
+import { createWordSegmenter } from '../text/text-segments';
 import { requireWholeCharacters } from './whole-characters';
 
 /** A text as word vectors read it: its known words by number, sentence after sentence. */
@@ -68,6 +68,7 @@ export function readTextWords(
     least = LEAST_WORDS,
   }: TextWordsOptions = {},
 ): TextWords {
+  const segmentWords = createWordSegmenter();
   const occurrences = new Map<string, number>();
   const read: { sentence: Omit<TextSentence, 'rows'>; words: string[] }[] = [];
   let running = 0;

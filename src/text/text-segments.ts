@@ -25,14 +25,25 @@ export function* segmentGraphemes(text: string): Generator<TextSegment> {
  * @see Unicode Standard Annex #29, Unicode Text Segmentation, 4
  * @example Array.from(segmentWords('커피를 마셔요.'), ({ text }) => text) // => ['커피를', '마셔요']
  */
-export function* segmentWords(text: string): Generator<TextSegment> {
+export function segmentWords(text: string): Generator<TextSegment> {
+  return createWordSegmenter()(text);
+}
+
+/**
+ * {@link segmentWords} for many texts, as the sentences of one: no word goes over a space, so what
+ * stands between spaces is cut once, however often it occurs in them.
+ */
+export function createWordSegmenter(): (text: string) => Generator<TextSegment> {
+  const cut = new Map<string, readonly TextSegment[]>();
+  return (text) => cutWords(text, cut);
+}
+
+function* cutWords(text: string, cut: Map<string, readonly TextSegment[]>): Generator<TextSegment> {
   const segmenter = segmenterOf('word');
   if (segmenter === undefined) {
     yield* matches(text, /[\p{L}\p{M}\p{N}]+/gu);
     return;
   }
-  // No word goes over a space, so what stands between spaces is cut once, however often it occurs.
-  const cut = new Map<string, readonly TextSegment[]>();
   for (const { text: piece, start: offset } of matches(text, /[^ \t\r\n]+/gu)) {
     let found = cut.get(piece);
     if (found === undefined) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { segmentGraphemes, segmentWords } from '../../src/text/text-segments';
+import { createWordSegmenter, segmentGraphemes, segmentWords } from '../../src/text/text-segments';
 
 const FAMILY = '👩‍👩‍👧';
 
@@ -120,6 +120,30 @@ describe('without Intl.Segmenter', () => {
         ['e\u0301t', 4],
         ['3잔', 8],
       ],
+    );
+  });
+});
+
+describe('createWordSegmenter', () => {
+  it('cuts each of many texts as segmentWords does', () => {
+    const segment = createWordSegmenter();
+    const piece = fc.constantFrom(
+      '커피를',
+      'don’t',
+      'a.b',
+      '3.14,',
+      '東京都',
+      '“',
+      '😀ok',
+      '\u1100\u1161',
+    );
+    const text = fc
+      .array(fc.tuple(piece, fc.constantFrom(' ', '\t', '\u00a0', '')), { maxLength: 8 })
+      .map((pairs) => pairs.flat().join(''));
+    fc.assert(
+      fc.property(text, (each) => {
+        assert.deepEqual([...segment(each)], [...segmentWords(each)]);
+      }),
     );
   });
 });
