@@ -175,8 +175,26 @@ export type ToView =
   | { readonly kind: 'source-changed'; readonly runId: number }
   /** something the person should know that is no end of a run: no open file, no such column */
   | { readonly kind: 'notice'; readonly message: Phrase }
+  /** a map of words, with the selection on it: a page of its own, without a run */
+  | ({ readonly kind: 'map'; readonly language: Language } & ShownMap)
   /** step keys pressed in the editor while stepping: -1 back, +1 on, 0 play or pause */
   | { readonly kind: 'step-key'; readonly by: -1 | 0 | 1 };
+
+/** Where a selection lies among other words. */
+export interface ShownMap {
+  /** the selection, as a heading */
+  readonly title: string;
+  /** the text or the file that the vectors come from */
+  readonly vectors: string;
+  readonly by: 'pca' | 'umap';
+  readonly words: readonly string[];
+  /** x and y, shape [n, 2] row by row, of no unit */
+  readonly positions: readonly number[];
+  readonly chosen: number;
+  readonly near: readonly number[];
+  /** share of the variance that is shown; undefined for `umap` */
+  readonly share: number | undefined;
+}
 
 /** The line above the run: which file and which part of it. */
 export interface SourceLine {
@@ -211,7 +229,9 @@ export type FromView =
   | { readonly kind: 'open-lesson'; readonly lesson: string }
   | { readonly kind: 'open-large'; readonly page: Page }
   | { readonly kind: 'go-to-line'; readonly runId: number | undefined; readonly line: number }
-  | { readonly kind: 'copy'; readonly text: string };
+  | { readonly kind: 'copy'; readonly text: string }
+  /** of the page of a map: the same by another method, or another word on it */
+  | { readonly kind: 'draw-map'; readonly by: 'pca' | 'umap'; readonly word: string | undefined };
 
 /** Ends a switch over a closed union: a new member that is not handled does not compile. */
 export function assertNever(value: never): never {

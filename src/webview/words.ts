@@ -69,6 +69,14 @@ const WORDS = {
     en: 'The picture could not be drawn: a fault of Unroll, please report it. You can run again.',
   },
   knobs: { ko: '설정', en: 'Settings' },
+  mapTitle: { ko: '지도에서 본 “{title}”', en: '“{title}” on the map' },
+  mapDescribed: {
+    ko: '“{title}”의 자리와 가까운 단어들: {near}. 단어를 누르면 그 단어를 봐요.',
+    en: 'The place of “{title}” and its nearest words: {near}. A word that is clicked is looked at.',
+  },
+  mapKind: { ko: '그리는 방법', en: 'How it is drawn' },
+  mapOf: { ko: '단어 {count}개, 벡터: {vectors}', en: '{count} words, vectors: {vectors}' },
+  mapWord: { ko: '단어', en: 'word' },
   trainingLoss: { ko: '학습 손실', en: 'training loss' },
   validationLoss: { ko: '검증 손실', en: 'validation loss' },
 } as const satisfies Record<string, Phrase>;

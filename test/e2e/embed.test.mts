@@ -23,6 +23,9 @@ interface Way {
   readonly words: {
     readonly train: string;
     readonly embed: string;
+    /** on the page of the map */
+    readonly heading: (selection: string) => string;
+    readonly map: string;
     readonly alikeWords: string;
     readonly alikeSentences: string;
     readonly tooLittle: RegExp;
@@ -42,6 +45,8 @@ const WAYS: readonly Way[] = [
     words: {
       train: '이 파일로 학습하기',
       embed: '선택한 부분 임베딩',
+      heading: (selection) => `지도에서 본 “${selection}”`,
+      map: '지도에서의 자리',
       alikeWords: '비슷하게 쓰인 단어',
       alikeSentences: '비슷한 문장',
       tooLittle: /글이 너무 적어요/u,
@@ -58,6 +63,8 @@ const WAYS: readonly Way[] = [
     words: {
       train: 'Train on This File',
       embed: 'Embed Selection',
+      heading: (selection) => `“${selection}” on the map`,
+      map: 'On the map',
       alikeWords: 'Words used alike',
       alikeSentences: 'Similar sentences',
       tooLittle: /too little text/u,
@@ -119,6 +126,12 @@ describe('embed selection, with mouse and keys', () => {
       await untilCaretIsAt(window, placeOfSentence(read, sentences[1]!, words.sentenceFigures));
       await window.page.keyboard.press('Shift+F4');
       await untilCaretIsAt(window, placeOfSentence(read, sentences[0]!, words.sentenceFigures));
+
+      await window.page.getByRole('treeitem', { name: words.map }).click();
+      const map = await window.webview({ place: 'editor' });
+      await map.getByRole('heading', { name: words.heading(sentence) }).waitFor();
+      await map.getByRole('button', { name: 'UMAP' }).click();
+      await map.getByRole('button', { name: 'UMAP', pressed: true }).waitFor();
       assert.deepEqual(window.errors, []);
     });
   }

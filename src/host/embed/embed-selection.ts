@@ -19,6 +19,7 @@ import { inReadersLanguage, readLanguage } from '../language';
 import type { Platform } from '../platform';
 import { offerSample } from '../train-on-this-file';
 import { withLearningProgress } from './learning-progress';
+import type { MapPanel } from './map-panel';
 import { matrixItems, selectionItems, worthWords } from './similar-items';
 import type { SimilarView } from './similar-view';
 import type { Learning, TextAnalyst, TextEmbedding } from './text-analyst';
@@ -66,6 +67,7 @@ export class EmbedSelection implements Disposable {
     private readonly texts: WorkspaceTexts,
     private readonly view: SimilarView,
     private readonly choice: VectorChoice,
+    private readonly map: MapPanel,
   ) {
     this.#status.name = l10n.t('Unroll word vectors');
     this.#status.command = 'unroll.similar.focus';
@@ -121,6 +123,24 @@ export class EmbedSelection implements Disposable {
       return;
     }
     await this.#find(this.#queryFor(document, 'lines', offsetsOf(document, [whole])));
+  }
+
+  /** The selection that the list is about, on a map of its vectors' words. */
+  async showMap(): Promise<void> {
+    const query = this.#query;
+    if (query === undefined) {
+      this.#warn(NOTHING_ASKED);
+      return;
+    }
+    try {
+      const { token } = new CancellationTokenSource();
+      const { files } = await query.read(token);
+      const vectors = await this.analyst.kept(query.scope, files);
+      if (vectors === undefined || query.isStale) this.#outdate(query);
+      else this.map.show(vectors, textOf(query));
+    } catch (error) {
+      this.#explain(error, query.name);
+    }
   }
 
   dispose(): void {
@@ -212,6 +232,7 @@ export class EmbedSelection implements Disposable {
       endCharacter: end.character,
     });
     this.view.show(selectionItems(text!, origin!, found, words), heading);
+    this.map.follow(vectors, text!);
   }
 
   /** Selections move with edits before them; the list follows when the typing has settled. */
@@ -287,6 +308,11 @@ export class EmbedSelection implements Disposable {
   }
 }
 
+function textOf({ document, selections }: Query): string {
+  const { start, end } = selections[0]!;
+  return document.getText(new Range(document.positionAt(start), document.positionAt(end)));
+}
+
 function offsetsOf(document: TextDocument, ranges: readonly Range[]): Query['selections'] {
   const offsets = ranges.map(({ start, end }) => ({
     start: document.offsetAt(start),
@@ -304,6 +330,10 @@ const NO_WORD: Phrase = {
 const NO_LINE: Phrase = {
   ko: '이 줄에는 단어가 없어요. 글이 있는 줄에 커서를 놓아 주세요.',
   en: 'This line has no word: put the cursor on a line of text.',
+};
+const NOTHING_ASKED: Phrase = {
+  ko: '먼저 ‘선택한 부분 임베딩’을 실행하면 그 자리를 지도에서 볼 수 있어요.',
+  en: 'First run Embed Selection: its place is then shown on the map.',
 };
 const TOO_LONG: Phrase = {
   ko: '{name|은/는} 글자가 {most}개가 넘어서 단어 벡터를 배우는 데 몇 분이 걸려요. 더 짧은 글을 열어 주세요.',

@@ -1,6 +1,7 @@
 import { Disposable, languages, Uri } from 'vscode';
 import type { Platform } from '../platform';
 import { EmbedSelection } from './embed-selection';
+import { MapPanel } from './map-panel';
 import { saveVectors } from './save-vectors';
 import { SimilarView, type SimilarItem } from './similar-view';
 import { TextAnalyst } from './text-analyst';
@@ -13,6 +14,7 @@ export class EmbedTools implements Disposable {
   readonly analyst: TextAnalyst;
   readonly view = new SimilarView();
   readonly #choice: VectorChoice;
+  readonly #map: MapPanel;
   readonly #embed: EmbedSelection;
   readonly #own: Disposable;
 
@@ -20,10 +22,19 @@ export class EmbedTools implements Disposable {
     this.analyst = new TextAnalyst(platform, extensionUri);
     const texts = new WorkspaceTexts();
     this.#choice = new VectorChoice(platform, this.analyst);
-    this.#embed = new EmbedSelection(platform, this.analyst, texts, this.view, this.#choice);
+    this.#map = new MapPanel(extensionUri);
+    this.#embed = new EmbedSelection(
+      platform,
+      this.analyst,
+      texts,
+      this.view,
+      this.#choice,
+      this.#map,
+    );
     this.#own = Disposable.from(
       this.#embed,
       this.#choice,
+      this.#map,
       texts,
       this.view,
       this.analyst,
@@ -36,6 +47,7 @@ export class EmbedTools implements Disposable {
     return {
       embedSelection: () => this.#embed.embed(),
       findSimilarLines: () => this.#embed.findLines(),
+      showMap: () => this.#embed.showMap(),
       chooseVectors: () => this.#choice.choose(),
       // From the explorer VS Code hands over the file, from elsewhere what is selected there.
       loadVectors: (file?: unknown) => this.#choice.load(file instanceof Uri ? file : undefined),

@@ -117,7 +117,7 @@ export function mapText(map: WordMap, language: Language): string {
 
 /** A link to the lesson about this, where Unroll has it. */
 export function lessonLink(language: Language): string {
-  const lesson = similarWordsLesson();
+  const lesson = lessons.find(({ id }) => id === 'similar-words');
   if (lesson === undefined) return '';
   const argument = encodeURIComponent(JSON.stringify([lesson.id]));
   const title = say(WORDS.lesson, language, { title: say(lesson.title, language) });
@@ -126,10 +126,6 @@ export function lessonLink(language: Language): string {
 
 export function scoreOf(score: number): string {
   return score.toFixed(2).replace('-', '−');
-}
-
-function similarWordsLesson() {
-  return lessons.find(({ id }) => id === 'similar-words');
 }
 
 function selectionItem(
@@ -159,16 +155,13 @@ function selectionItem(
 
 function mapItem(map: WordMap, language: Language): SimilarItem {
   const values = { ...placeOf(map), share: formatPercent(map.share) };
-  const lesson = similarWordsLesson();
   const title = say(WORDS.map, language);
   return {
     label: title,
     description: say(WORDS.mapPlace, language, values),
     tooltip: new MarkdownString(mapText(map, language)),
     icon: 'compass',
-    ...(lesson === undefined
-      ? {}
-      : { command: { command: 'unroll.openLesson', title, arguments: [lesson.id] } }),
+    command: { command: 'unroll.showMap', title },
   };
 }
 
@@ -226,7 +219,8 @@ function locationOf({ file, line, start, end }: PlaceInFile): Location {
   return new Location(Uri.parse(file), new Range(line, start, line, end));
 }
 
-function shortened(text: string): string {
+/** On one line, and cut where it is longer than a line of the tree. */
+export function shortened(text: string): string {
   const oneLine = text.replace(/\s+/gu, ' ').trim();
   const characters = Array.from(oneLine);
   return characters.length <= LONGEST_LABEL

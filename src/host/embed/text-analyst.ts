@@ -37,6 +37,7 @@ export type AnswerTo<Question extends EmbedQuestion> = Extract<
       selections: 'selections-compared';
       word: 'word-embedded';
       text: 'text-taken';
+      map: 'map-drawn';
       vectors: 'vectors-given';
     }[Question['about']];
   }

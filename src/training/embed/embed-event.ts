@@ -6,6 +6,7 @@ export type EmbedEvent =
   | SelectionEmbedded
   | SelectionsCompared
   | WordEmbedded
+  | MapDrawn
   | TextTaken
   | VectorsGiven
   | NotEmbedded;
@@ -30,6 +31,14 @@ export type EmbedQuestion =
   /** `texts`: of the selections, a JSON list */
   | { readonly about: 'selections'; readonly texts: string }
   | { readonly about: 'word'; readonly word: string }
+  /** a selection on a map as large as a page */
+  | {
+      readonly about: 'map';
+      readonly text: string;
+      readonly by: MapKind;
+      /** of UMAP, which another seed turns otherwise */
+      readonly seed: number;
+    }
   /** a file's text from now on, empty when the file is gone; the vectors stay */
   | {
       readonly about: 'text';
@@ -102,6 +111,9 @@ export interface RankedPlace extends Ranked, PlaceInFile {
   readonly tfIdfRank: number | undefined;
 }
 
+/** `pca`: the two directions of most difference; `umap`: near words together. */
+export type MapKind = 'pca' | 'umap';
+
 /** A point of the map of words; of no unit. */
 export interface MapPoint {
   readonly x: number;
@@ -159,6 +171,21 @@ export interface WordEmbedded {
     | undefined;
   /** undefined: the vectors were loaded */
   readonly learned: { readonly minCount: number; readonly seeds: number } | undefined;
+}
+
+/** A selection among many words: its own place is one of them, or one more at the end. */
+export interface MapDrawn {
+  readonly kind: 'map-drawn';
+  readonly by: MapKind;
+  /** the last one is the selection itself, unless it is a word */
+  readonly words: readonly string[];
+  /** x and y, shape [n, 2] row by row, of no unit */
+  readonly positions: readonly number[];
+  /** of the selection, and of its neighbours */
+  readonly chosen: number;
+  readonly near: readonly number[];
+  /** share of the vectors' variance that a map by `pca` shows, in [0, 1] */
+  readonly share: number | undefined;
 }
 
 export interface TextTaken {

@@ -93,6 +93,8 @@ function answer(
       return similarity.similarTo(question);
     case 'selections':
       return similarity.compare(JSON.parse(question.texts) as string[]);
+    case 'map':
+      return similarity.draw(question);
     case 'word':
       return similarity.word(question.word);
   }

@@ -4,6 +4,7 @@ import { cosine } from '../../text/cosine';
 import { segmentWords } from '../../text/text-segments';
 import type {
   EmbedQuestion,
+  MapDrawn,
   PlaceOfSelection,
   RankedPlace,
   RankedWord,
@@ -25,6 +26,8 @@ export interface Similarity {
   similarTo(selection: Extract<EmbedQuestion, { about: 'selection' }>): SelectionEmbedded;
   compare(texts: readonly string[]): SelectionsCompared;
   word(word: string): WordEmbedded;
+  /** @throws {Refusal} if the selection holds no known word */
+  draw(selection: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
 }
 
 export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Similarity {
@@ -130,6 +133,19 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
         }),
       );
       return { kind: 'selections-compared', texts: list, matrix };
+    },
+    draw(question) {
+      const selection = readSelection(question.text);
+      requireKnown(selection);
+      const known = selection.rows.filter((row) => row >= 0);
+      const directions = directionsOf(known, known.length === 1)!;
+      const near = rankOverSeeds(wordIndexes, directions, new Set(known));
+      const place = {
+        vector: directions[0]!,
+        near: near.map(({ index }) => index),
+        own: selection.terms.length === 1 ? known[0] : undefined,
+      };
+      return map().draw(place, question);
     },
     word(word) {
       const row = vectors.rowOf(word);

@@ -124,6 +124,33 @@ describe('embed', function () {
     assert.equal(ask('word-embedded', { about: 'word', word: 'zzzz' }).known, undefined);
   });
 
+  it('a large map: a word is one of its words, a sentence one more; both methods, same seed same map', () => {
+    for (const by of ['pca', 'umap'] as const) {
+      const word = ask('map-drawn', { about: 'map', text: 'wind', by, seed: 1 });
+      assert.equal(word.words[word.chosen], 'wind');
+      assert.equal(new Set(word.words).size, word.words.length);
+      assert.equal(word.near.length, 10);
+      const near = ask('selection-embedded', selection('wind')).words.map((each) => each.word);
+      assert.deepEqual(
+        word.near.map((row) => word.words[row]),
+        near,
+      );
+      const text = 'the wind and the sea';
+      const question = { about: 'map', text, by, seed: 1 } as const;
+      const sentence = ask('map-drawn', question);
+      assert.equal(sentence.chosen, sentence.words.length - 1);
+      assert.equal(sentence.words.at(-1), text);
+      assert.equal(sentence.positions.length, 2 * sentence.words.length);
+      assert.ok(sentence.positions.every(Number.isFinite));
+      assert.deepEqual(ask('map-drawn', question), sentence);
+      assert.equal(sentence.share === undefined, by === 'umap');
+    }
+    const small = ask('selection-embedded', selection('wind')).map!;
+    const large = ask('map-drawn', { about: 'map', text: 'wind', by: 'pca', seed: 1 });
+    const at = large.positions.slice(2 * large.chosen, 2 * large.chosen + 2);
+    assert.ok(Math.abs(at[0]! - small.place.x) < 1e-6 && Math.abs(at[1]! - small.place.y) < 1e-6);
+  });
+
   it('an edited text is searched as it stands now', () => {
     const marker = 'the wind and the sea';
     const { name } = english;
