@@ -132,6 +132,12 @@ describe('embed selection, with mouse and keys', () => {
       await map.getByRole('heading', { name: words.heading(sentence) }).waitFor();
       await map.getByRole('button', { name: 'UMAP' }).click();
       await map.getByRole('button', { name: 'UMAP', pressed: true }).waitFor();
+      // The map has the keys now; a neighbour is still shown where the text is.
+      const third = `.pane .monaco-list-row[data-index="${String(sentences[2]!.index)}"]`;
+      const row = window.page.locator(third).filter({ hasText: sentences[2]!.figures });
+      await row.click();
+      await untilCaretIsAt(window, placeOfSentence(read, sentences[2]!, words.sentenceFigures));
+      await map.getByRole('heading', { name: words.heading(sentence) }).waitFor();
       assert.deepEqual(window.errors, []);
     });
   }

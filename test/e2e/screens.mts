@@ -189,6 +189,10 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     const row = (name: string) => window.page.getByRole('treeitem', { name });
     await row(words.map).waitFor();
     await shoot('embed-word');
+    await window.hoverText(words.word);
+    await window.page.locator('.monaco-editor .monaco-hover:visible img').waitFor();
+    await shoot('embed-hover');
+    await window.page.keyboard.press('Escape');
     await row(words.map).hover();
     await window.page.locator('.monaco-hover:visible img').waitFor();
     await shoot('embed-tooltip');
@@ -198,9 +202,8 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await shoot('embed-map');
     await map.getByRole('button', { name: 'UMAP' }).click();
     await map.getByRole('button', { name: 'UMAP', pressed: true }).waitFor();
-    await window.hoverText(words.word);
-    await window.page.locator('.monaco-editor .monaco-hover:visible img').waitFor();
-    await shoot('embed-hover');
+    await shoot('embed-umap');
+    await window.runCommand('View: Focus First Editor Group');
     await window.clickText(words.sentence, { clickCount: 3 });
     await window.runCommand(words.embed);
     await row(words.alikeSentences).first().waitFor();

@@ -4,12 +4,15 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
+  ViewColumn,
   window,
   type Command,
   type Disposable,
   type Location,
   type MarkdownString,
+  type Range,
   type TreeDataProvider,
+  type Uri,
 } from 'vscode';
 
 /** A line of the tree *Similar*. */
@@ -111,7 +114,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     if (item.place === undefined) return;
     this.#at = this.#places.indexOf(item);
     const { uri, range } = item.place;
-    await window.showTextDocument(uri, { selection: range });
+    await show(uri, range);
   }
 
   /** Shows a place, or all of them, in the editor of what they are similar to. */
@@ -120,7 +123,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     const locations = shown.map(({ place }) => place!);
     const origin = this.#origin ?? locations[0];
     if (origin === undefined) return;
-    await window.showTextDocument(origin.uri, { selection: origin.range });
+    await show(origin.uri, origin.range);
     await commands.executeCommand(
       'editor.action.peekLocations',
       origin.uri,
@@ -160,4 +163,12 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     this.#view.dispose();
     this.#changed.dispose();
   }
+}
+
+/** Where the file is to be seen, else where some text is: not on top of a map or a lesson. */
+async function show(uri: Uri, selection: Range): Promise<void> {
+  const editors = window.visibleTextEditors;
+  const editor = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  const viewColumn = (editor ?? editors[0])?.viewColumn ?? ViewColumn.Active;
+  await window.showTextDocument(uri, { selection, viewColumn });
 }
