@@ -29,7 +29,7 @@ interface Way {
     readonly alikeWords: string;
     readonly alikeSentences: string;
     readonly tooLittle: RegExp;
-    /** score and seeds; of a sentence TF-IDF's rank and the line, too */
+    /** behind a word its score and seeds, behind a sentence seeds, TF-IDF's rank and the line */
     readonly wordFigures: RegExp;
     readonly sentenceFigures: RegExp;
   };
@@ -51,7 +51,7 @@ const WAYS: readonly Way[] = [
       alikeSentences: '비슷한 문장',
       tooLittle: /글이 너무 적어요/u,
       wordFigures: /^[01]\.\d\d · 시드 \d\/5$/u,
-      sentenceFigures: /^[01]\.\d\d · 시드 \d\/5 · TF-IDF .* · (?<line>\d+)번째 줄$/u,
+      sentenceFigures: /^시드 \d\/5 · TF-IDF .* · (?<line>\d+)번째 줄$/u,
     },
   },
   {
@@ -69,7 +69,7 @@ const WAYS: readonly Way[] = [
       alikeSentences: 'Similar sentences',
       tooLittle: /too little text/u,
       wordFigures: /^[01]\.\d\d · seeds \d\/5$/u,
-      sentenceFigures: /^[01]\.\d\d · seeds \d\/5 · TF-IDF .* · line (?<line>\d+)$/u,
+      sentenceFigures: /^seeds \d\/5 · TF-IDF .* · line (?<line>\d+)$/u,
     },
   },
 ];
@@ -203,7 +203,7 @@ function placeOfWord(read: TextWords, word: string): Place {
 
 function placeOfSentence({ sentences }: TextWords, row: Row, figures: RegExp): Place {
   const line = Number(figures.exec(row.figures)?.groups?.['line']) - 1;
-  const beginning = row.label.replace(/…$/u, '');
+  const beginning = row.label.replace(/^[01]\.\d\d |…$/gu, '');
   const found = sentences.find((each) => each.line === line && each.text.startsWith(beginning));
   assert.ok(found, `"${row.label}" is not where "${row.figures}" says`);
   return found;

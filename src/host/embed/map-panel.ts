@@ -7,6 +7,9 @@ import { readRunSettings } from '../run-settings';
 import { shortened } from './similar-items';
 import type { TextEmbedding } from './text-analyst';
 
+/** Longer selections would lie across the map. */
+const LONGEST_NAME = 24;
+
 /** What is drawn: the vectors, and the selection or a word that was chosen on the map. */
 interface Drawn {
   readonly vectors: TextEmbedding;
@@ -79,8 +82,9 @@ export class MapPanel implements Disposable {
     if (found === undefined || this.#drawn !== drawn) return;
     const title = shortened(text);
     const { by, positions, chosen, near, share } = found;
-    const words = found.words.with(chosen, title);
-    panel.title = title;
+    const name = shortened(text, LONGEST_NAME);
+    const words = found.words.with(chosen, name);
+    panel.title = name;
     const map = { title, vectors: vectors.name, by, words, positions, chosen, near, share };
     const message: ToView = { kind: 'map', language: readLanguage(), ...map };
     void panel.webview.postMessage(message);

@@ -2,8 +2,8 @@ import { ColorThemeKind, window } from 'vscode';
 import type { WordMap } from '../../training/embed/embed-event';
 
 const WIDTH = 320;
-const HEIGHT = 200;
-const MARGIN = 24;
+const HEIGHT = 150;
+const MARGIN = 16;
 const MOST_NAMES = 6;
 const LINE_HEIGHT = 12;
 

@@ -198,7 +198,8 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
       ? [WORDS.rankedPlaceByFile, WORDS.placeByFileTooltip, WORDS.placeByFileSpoken]
       : [WORDS.rankedPlace, WORDS.placeTooltip, WORDS.placeSpoken];
   return {
-    label: shortened(text),
+    // The score first: the side bar cuts long lines off at their end.
+    label: `${values.score} ${shortened(text)}`,
     description: say(ranked, language, values),
     tooltip: new MarkdownString(escaped(say(tooltip, language, values))),
     spoken: say(spoken, language, values),
@@ -220,12 +221,10 @@ function locationOf({ file, line, start, end }: PlaceInFile): Location {
 }
 
 /** On one line, and cut where it is longer than a line of the tree. */
-export function shortened(text: string): string {
+export function shortened(text: string, most = LONGEST_LABEL): string {
   const oneLine = text.replace(/\s+/gu, ' ').trim();
   const characters = Array.from(oneLine);
-  return characters.length <= LONGEST_LABEL
-    ? oneLine
-    : `${characters.slice(0, LONGEST_LABEL).join('')}…`;
+  return characters.length <= most ? oneLine : `${characters.slice(0, most).join('')}…`;
 }
 
 const WORDS = {
@@ -254,10 +253,10 @@ const WORDS = {
   },
   ranked: { ko: '{score} · 시드 {seeds}/{of}', en: '{score} · seeds {seeds}/{of}' },
   rankedInFile: { ko: '{score} · 이 글에 {count}번', en: '{score} · {count} times here' },
-  rankedPlaceByFile: { ko: '{score} · {tfIdf} · {where}', en: '{score} · {tfIdf} · {where}' },
+  rankedPlaceByFile: { ko: '{tfIdf} · {where}', en: '{tfIdf} · {where}' },
   rankedPlace: {
-    ko: '{score} · 시드 {seeds}/{of} · {tfIdf} · {where}',
-    en: '{score} · seeds {seeds}/{of} · {tfIdf} · {where}',
+    ko: '시드 {seeds}/{of} · {tfIdf} · {where}',
+    en: 'seeds {seeds}/{of} · {tfIdf} · {where}',
   },
   tfIdf: { ko: 'TF-IDF {rank}위', en: 'TF-IDF {rank}' },
   noTfIdf: { ko: 'TF-IDF 순위 없음', en: 'TF-IDF –' },

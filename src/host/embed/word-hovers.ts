@@ -45,13 +45,13 @@ function wordText({ word, known, learned }: WordEmbedded, file: string, language
   const seeds = learned?.seeds ?? 0;
   const lines = neighbours.map((each) => {
     const values = { word: each.word, score: scoreOf(each.score), agree: each.seeds, seeds };
-    return `- ${escaped(say(learned ? WORDS.neighbour : WORDS.neighbourInFile, language, values))}`;
+    return escaped(say(learned ? WORDS.neighbour : WORDS.neighbourInFile, language, values));
   });
   const text = new MarkdownString(
     [
       say(learned ? WORDS.word : WORDS.wordOfFile, language, { name, vectors, count, rank, words }),
       say(WORDS.neighbours, language),
-      lines.join('\n'),
+      lines.join(' · '),
       mapText(map, language),
       lessonLink(language),
     ]
