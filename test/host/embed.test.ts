@@ -8,6 +8,7 @@ import {
   ConfigurationTarget,
   Position,
   Selection,
+  TabInputWebview,
   Uri,
   window,
   workspace,
@@ -134,6 +135,15 @@ describe('embed selection', () => {
     assert.match(message, /글이 너무 적어요/u);
     const map = items.find(({ label }) => label === '지도에서의 자리')!;
     assert.match(map.tooltip!.value, /data:image\/svg\+xml;base64,/u);
+    await commands.executeCommand(map.command!.command);
+    await until('the map of the word', () => {
+      const tabs = window.tabGroups.all.flatMap((each) => each.tabs);
+      const isMap = ({ input, label }: (typeof tabs)[number]) =>
+        input instanceof TabInputWebview &&
+        input.viewType.endsWith('unroll.map') &&
+        label === '커피를';
+      return tabs.some(isMap) ? true : undefined;
+    });
   });
 
   it('half a word means the whole one, and decomposed Hangul the composed word', async () => {
