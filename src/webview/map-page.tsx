@@ -16,7 +16,6 @@ export function MapPage({ map }: { readonly map: ShownMap }) {
   const words = useWords();
   const { title, vectors, by, share, chosen, near } = map;
   const describe = words.say('mapDescribed', {
-    title,
     near: near.map((row) => map.words[row] ?? '').join(', '),
   });
   return (

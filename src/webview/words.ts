@@ -69,10 +69,10 @@ const WORDS = {
     en: 'The picture could not be drawn: a fault of Unroll, please report it. You can run again.',
   },
   knobs: { ko: '설정', en: 'Settings' },
-  mapTitle: { ko: '지도에서 본 “{title}”', en: '“{title}” on the map' },
+  mapTitle: { ko: '지도에서의 자리: {title}', en: 'On the map: {title}' },
   mapDescribed: {
-    ko: '“{title}”의 자리와 가까운 단어들: {near}. 단어를 누르면 그 단어를 봐요.',
-    en: 'The place of “{title}” and its nearest words: {near}. A word that is clicked is looked at.',
+    ko: '이름이 굵은 점이 고른 자리예요. 가까운 단어는 {near|이에요/예요}. 단어를 누르면 그 단어의 자리를 보여 줘요.',
+    en: 'The point with the bold name is the selection; its nearest words are {near}. Click a word to see its place.',
   },
   mapKind: { ko: '그리는 방법', en: 'How it is drawn' },
   mapOf: { ko: '단어 {count}개, 벡터: {vectors}', en: '{count} words, vectors: {vectors}' },

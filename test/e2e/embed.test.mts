@@ -5,6 +5,7 @@ import type { CorpusDataset } from '../../src/dataset/corpus';
 import { readTextWords, type TextWords } from '../../src/models/text-words';
 import { makeTemporaryFolder, removeFolder } from '../vscode/server.mjs';
 import { closeAll, openWindow } from '../vscode/window.mjs';
+import { violationsIn } from './lesson-visit.mjs';
 
 // What is like a word and like a sentence, asked by the mouse and read with the keys.
 
@@ -45,7 +46,7 @@ const WAYS: readonly Way[] = [
     words: {
       train: '이 파일로 학습하기',
       embed: '선택한 부분 임베딩',
-      heading: (selection) => `지도에서 본 “${selection}”`,
+      heading: (selection) => `지도에서의 자리: ${selection}`,
       map: '지도에서의 자리',
       alikeWords: '비슷하게 쓰인 단어',
       alikeSentences: '비슷한 문장',
@@ -63,7 +64,7 @@ const WAYS: readonly Way[] = [
     words: {
       train: 'Train on This File',
       embed: 'Embed Selection',
-      heading: (selection) => `“${selection}” on the map`,
+      heading: (selection) => `On the map: ${selection}`,
       map: 'On the map',
       alikeWords: 'Words used alike',
       alikeSentences: 'Similar sentences',
@@ -132,6 +133,7 @@ describe('embed selection, with mouse and keys', () => {
       await map.getByRole('heading', { name: words.heading(sentence) }).waitFor();
       await map.getByRole('button', { name: 'UMAP' }).click();
       await map.getByRole('button', { name: 'UMAP', pressed: true }).waitFor();
+      assert.deepEqual(await violationsIn(map), []);
       // The map has the keys now; a neighbour is still shown where the text is.
       const third = `.pane .monaco-list-row[data-index="${String(sentences[2]!.index)}"]`;
       const row = window.page.locator(third).filter({ hasText: sentences[2]!.figures });

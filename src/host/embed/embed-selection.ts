@@ -179,16 +179,28 @@ export class EmbedSelection implements Disposable {
     this.#query = query;
     const title = l10n.t('Unroll learns the words of {0}', query.name);
     try {
-      await withLearningProgress(this.analyst, title, async (token) => {
-        const read = await query.read(token);
-        const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
-        if (this.#query === query) await this.#show(query, vectors, read.leftOut);
-      });
+      const isShown = await this.#showKept(query);
+      if (!isShown) {
+        await withLearningProgress(this.analyst, title, async (token) => {
+          const read = await query.read(token);
+          const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
+          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
+        });
+      }
       if (this.#query === query) await this.view.focus();
     } catch (error) {
       if (this.#query === query) this.#query = undefined;
       this.#explain(error, query.name);
     }
+  }
+
+  /** Vectors of the open file that are there answer at once; whatever takes longer is followed. */
+  async #showKept(query: Query): Promise<boolean> {
+    if (query.scope === WORKSPACE) return false;
+    const { files } = await query.read(new CancellationTokenSource().token);
+    const vectors = await this.analyst.kept(query.scope, files);
+    if (vectors !== undefined && this.#query === query) await this.#show(query, vectors, 0);
+    return vectors !== undefined;
   }
 
   async #show(query: Query, vectors: TextEmbedding, leftOut: number): Promise<void> {
