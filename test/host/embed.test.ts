@@ -102,6 +102,18 @@ const warnings = async (run: () => Thenable<unknown>): Promise<string[]> => {
   return said;
 };
 
+/** Takes one of the vectors that *Choose Vectors* offers. */
+const choose = async (label: string) => {
+  const { showQuickPick } = window;
+  const patched = window as { showQuickPick: unknown };
+  patched.showQuickPick = (items: readonly { label: string }[]) =>
+    Promise.resolve(items.find((item) => item.label === label));
+  try {
+    await commands.executeCommand('unroll.chooseVectors');
+  } finally {
+    patched.showQuickPick = showQuickPick;
+  }
+};
 describe('embed selection', () => {
   let api: Api;
   const group = (title: RegExp): readonly SimilarItem[] => {
@@ -299,17 +311,6 @@ describe('vectors of a file (embed)', () => {
   const embed = () => commands.executeCommand('unroll.embedSelection');
   const labelled = (title: RegExp): readonly SimilarItem[] =>
     api.embed.view.items.find(({ label }) => title.test(label))!.children!;
-  const choose = async (label: string) => {
-    const { showQuickPick } = window;
-    const patched = window as { showQuickPick: unknown };
-    patched.showQuickPick = (items: readonly { label: string }[]) =>
-      Promise.resolve(items.find((item) => item.label === label));
-    try {
-      await commands.executeCommand('unroll.chooseVectors');
-    } finally {
-      patched.showQuickPick = showQuickPick;
-    }
-  };
   /** Words of two topics, and one that the text has only with a capital. */
   const GOOD = [
     '6 3',
@@ -565,5 +566,15 @@ describe('find similar lines (embed)', () => {
       return item?.place?.range.start.line === 3 ? true : undefined;
     });
     assert.equal(embed.analyst.vectorsOf(document), vectors, 'the same vectors');
+
+    await choose('The texts of the workspace');
+    select(document, 'coffee');
+    await commands.executeCommand('unroll.embedSelection');
+    assert.equal(embed.analyst.learnedOf(document), vectors, 'the workspace’s, not learned anew');
+    const sentences = embed.view.items.find(({ label }) => label === 'Similar sentences')!;
+    assert.ok(
+      sentences.children!.every(({ description }) => /\.(?:txt|md):\d+$/u.test(description!)),
+    );
+    await choose('The open file');
   });
 });

@@ -141,7 +141,8 @@ export class TextAnalyst implements Disposable {
 
   /** Vectors that know a document: the loaded ones, its own, else those of many texts with it. */
   vectorsOf(document: TextDocument): TextEmbedding | undefined {
-    if (this.#loaded !== undefined && kindOf(document) !== undefined) return this.#loaded;
+    const kind = kindOf(document);
+    if (this.#loaded !== undefined && (kind === 'corpus' || kind === 'pairs')) return this.#loaded;
     return this.learnedOf(document);
   }
 
