@@ -12,6 +12,10 @@ export const FAULTS = {
   nthWord: { ko: '{place}번째 단어', en: 'word {place}' },
   afterLine: { ko: '{line}번째 줄', en: 'line {line}' },
   afterWord: { ko: '{word}번째 단어', en: 'word {word}' },
+  fastTextModel: {
+    ko: '{name|은/는} fastText 모델 전체(.bin)예요. 벡터만 글로 저장한 .vec 파일을 골라 주세요.',
+    en: '"{name}" is a whole fastText model (.bin); choose the .vec file, which has its vectors as text',
+  },
   header: {
     ko: '{name} 1번째 줄에는 단어 수와 차원 수, 이렇게 정수 두 개가 있어야 해요. 찾은 것: {found}',
     en: '"{name}" line 1 needs two whole numbers, how many words and how many dimensions, got {found}',

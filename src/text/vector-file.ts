@@ -61,6 +61,10 @@ export async function openVectorFile(
 ): Promise<VectorFile> {
   const source = createByteSource(pieces);
   try {
+    const beginning = await source.peek(FASTTEXT_MODEL.length);
+    if (FASTTEXT_MODEL.every((byte, i) => beginning[i] === byte)) {
+      throw refusal('fastTextModel', { name: options.name });
+    }
     const format = options.format ?? guessVectorFormat(await source.peek(BEGINNING));
     return format === 'glove'
       ? await openGlove(source, options)
@@ -70,6 +74,9 @@ export async function openVectorFile(
     throw error;
   }
 }
+
+/** What fastText writes first into a `.bin`, which is a whole model: 793712314, little-endian. */
+const FASTTEXT_MODEL = [0xba, 0x16, 0x4f, 0x2f];
 
 /** Bytes that tell a format. */
 const BEGINNING = 4096;

@@ -159,6 +159,7 @@ describe('openVectorFile', () => {
     ['too many words', 'word2vec-binary', binary('1 1\n', [['차', 1], ['물', 2]]), /to end after 1 words/u],
     ['NaN', 'word2vec-binary', binary('1 2\n', [['차', 1, NaN]]), /word 1 of 1 .*got NaN as number 2/u],
     ['a word twice', 'word2vec-binary', binary('2 1\n', [['차', 1], ['차', 1]]), /word 2 needs .*"차" of word 1/u],
+    ['a model of fastText', 'word2vec-binary', Buffer.from([0xba, 0x16, 0x4f, 0x2f, 12, 0]), /choose the .vec/u],
     ['no word', 'word2vec-binary', binary('1 1\n', [['', 1]]), /word 1 needs a word, got none/u],
   ]; // prettier-ignore
   for (const [what, format, content, message] of refusals) {
