@@ -26,7 +26,7 @@ const ALLOWED = {
   models: ['engine', 'text', 'series', 'dataset'],
   words: ['dataset types', 'experiment types', 'models types', 'engine types'],
   experiment: ['models', 'engine', 'series', 'text', 'dataset', 'words types'],
-  protocol: ['words types', 'experiment types', 'dataset types'],
+  protocol: ['words types', 'experiment types', 'dataset types', 'text types'],
   worker: [
     'protocol',
     'experiment',

@@ -187,6 +187,8 @@ export class Page implements Disposable {
       case 'copy':
         await env.clipboard.writeText(message.text);
         return;
+      case 'draw-map':
+        return; // the page of a map has a panel of its own
       default:
         assertNever(message);
     }

@@ -12,7 +12,10 @@ import {
   type RunEvent,
   type Source,
   type SourceSummary,
+  type ToWorker,
+  type VectorSource,
 } from '../protocol/messages';
+import type { VectorAnnouncement } from '../text/vector-file';
 import type { Platform, WorkerHandle } from './platform';
 
 export interface RunRequest {
@@ -22,6 +25,8 @@ export interface RunRequest {
   readonly params: Params;
   readonly seed: number;
   readonly engine: EngineChoice;
+  /** a file of word vectors to be loaded for it */
+  readonly vectors?: VectorSource;
   /** brings the page that shows this run to the front */
   readonly reveal: () => void;
 }
@@ -86,7 +91,7 @@ const WORKER_DIED: Phrase = {
 export class Trainer implements Disposable {
   readonly #changed = new EventEmitter<CurrentRun | undefined>();
   readonly #waiting: Run[] = [];
-  readonly #inspections = new Map<number, PromiseWithResolvers>();
+  readonly #inspections = new Map<number, PromiseWithResolvers<never>>();
   /** ended runs that may be asked, until they are forgotten */
   readonly #labs = new Map<number, Run>();
   #worker: WorkerHandle | undefined;
@@ -171,11 +176,12 @@ export class Trainer implements Disposable {
 
   /** What is in a file, as the worker reads it. @throws {Refusal} with the sentence to show */
   inspect(source: Source): Promise<SourceSummary> {
-    const requestId = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#inspections.set(requestId, { resolve, reject });
-      this.#ensureWorker().post({ kind: 'inspect', requestId, source });
-    });
+    return this.#request((requestId) => ({ kind: 'inspect', requestId, source }));
+  }
+
+  /** How large a file of word vectors is, by its beginning. @throws {Refusal} with the sentence to show */
+  announce(vectors: VectorSource): Promise<VectorAnnouncement> {
+    return this.#request((requestId) => ({ kind: 'announce', requestId, vectors }));
   }
 
   dispose(): void {
@@ -185,12 +191,20 @@ export class Trainer implements Disposable {
     this.#changed.dispose();
   }
 
+  #request<Answer>(message: (requestId: number) => ToWorker): Promise<Answer> {
+    const requestId = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#inspections.set(requestId, { resolve, reject });
+      this.#ensureWorker().post(message(requestId));
+    });
+  }
+
   #startNext(): void {
     if (this.#leaving !== undefined) return;
     const run = this.#waiting.shift();
     if (run === undefined) return;
     this.#running = run;
-    const { reveal, experiment, source, datasetKind, params, seed, engine } = run.request;
+    const { reveal, experiment, source, datasetKind, params, seed, engine, vectors } = run.request;
     this.#setCurrent({
       runId: run.id,
       name: source.name,
@@ -209,6 +223,7 @@ export class Trainer implements Disposable {
       params,
       seed,
       engine,
+      vectors,
     });
   }
 
@@ -275,8 +290,10 @@ export class Trainer implements Disposable {
       case 'ready':
         return;
       case 'inspected':
-        this.#inspections.get(message.requestId)?.resolve(message.summary);
-        this.#inspections.delete(message.requestId);
+        this.#answer(message.requestId, message.summary);
+        return;
+      case 'announced':
+        this.#answer(message.requestId, message.announcement);
         return;
       case 'inspect-failed':
         this.#inspections.get(message.requestId)?.reject(new Refusal(message.message));
@@ -301,6 +318,11 @@ export class Trainer implements Disposable {
       default:
         assertNever(message);
     }
+  }
+
+  #answer(requestId: number, answer: unknown): void {
+    this.#inspections.get(requestId)?.resolve(answer as never);
+    this.#inspections.delete(requestId);
   }
 
   #receiveOfRun(run: Run, message: OfRunningRun): void {
@@ -343,7 +365,7 @@ function isEnd({ kind }: FromWorker): boolean {
   return kind === 'done' || kind === 'cancelled' || kind === 'failed';
 }
 
-interface PromiseWithResolvers {
-  readonly resolve: (summary: SourceSummary) => void;
+interface PromiseWithResolvers<Answer> {
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (refusal: Refusal) => void;
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset';
 import type { Engine } from '../engine/engine';
 import type { Phrase, PhraseValues } from '../phrase/phrase';
+import type { WordVectors } from '../text/word-vectors';
 
 /** Settings of one run, by knob: `{ cell: 'lstm', window: 12 }`. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -11,6 +12,8 @@ export interface UntimedContext {
   readonly params: Params;
   readonly seed: number;
   readonly engine: Engine;
+  /** of a file that was loaded for this run */
+  readonly vectors?: WordVectors | undefined;
 }
 
 export interface ExperimentContext extends UntimedContext {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine';
 import type { Place } from '../dataset/dataset';
-import { segmentWords } from '../text/text-segments';
+import { createWordSegmenter, segmentWords } from '../text/text-segments';
 import { followTraining, type Slice } from './follow-training';
 import { trainTextVectors, type TextVectorOptions, type TextVectors } from './text-vectors';
 import type { TextWords } from './text-words';
@@ -18,8 +18,9 @@ export interface TextLine extends Place {
 /** A text's lines in reading order, as far as it was read; those without a word are left out. */
 export function linesOf({ sentences }: TextWords): TextLine[] {
   const lines: TextLine[] = [];
+  const segment = createWordSegmenter();
   for (const { line, start, end, text, rows } of sentences) {
-    const words = wordsOf(text);
+    const words = wordsOf(text, segment);
     const before = lines.at(-1);
     if (before?.line !== line) {
       lines.push({ line, start, end, text, words, rows });
@@ -37,8 +38,8 @@ export function linesOf({ sentences }: TextWords): TextLine[] {
 }
 
 /** Words as word vectors know them, in reading order. */
-export function wordsOf(text: string): string[] {
-  return Array.from(segmentWords(text), (word) => word.text.normalize('NFC'));
+export function wordsOf(text: string, segment = segmentWords): string[] {
+  return Array.from(segment(text), (word) => word.text.normalize('NFC'));
 }
 
 /** {@link trainTextVectors} for a run that tells nothing of it but how far it is. */

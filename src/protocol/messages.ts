@@ -2,6 +2,7 @@ import type { DatasetKind, Place } from '../dataset/dataset';
 import type { DatasetSummary } from '../dataset/summary';
 import type { Params, SharedEvent } from '../lessons/experiment';
 import type { Language, Phrase } from '../phrase/phrase';
+import type { VectorAnnouncement } from '../text/vector-file';
 
 /*
  * Everything that crosses a boundary: host -> worker, worker -> host, host -> view, view -> host.
@@ -32,6 +33,18 @@ export type Source = {
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly encoding: string | undefined }
 );
 
+/** A file that is no open document. */
+export type FileSource = Exclude<Source, { readonly kind: 'text' }>;
+
+/** A file of word vectors, in the way the worker can read it. */
+export interface VectorSource {
+  readonly source: FileSource;
+  /** bytes of the file */
+  readonly size: number;
+  /** words at most; undefined: all */
+  readonly most: number | undefined;
+}
+
 /** `wasm`: Unroll's own kernels; `tfjs`: TensorFlow.js, which also stands in where they cannot run. */
 export type EngineName = 'wasm' | 'tfjs';
 
@@ -52,6 +65,8 @@ export type ToWorker =
       readonly params: Params;
       readonly seed: number;
       readonly engine: EngineChoice;
+      /** read before the run begins, which then learns none */
+      readonly vectors?: VectorSource | undefined;
     }
   | { readonly kind: 'pause'; readonly runId: number }
   | { readonly kind: 'resume'; readonly runId: number }
@@ -63,7 +78,9 @@ export type ToWorker =
   /** nobody will ask this run any more */
   | { readonly kind: 'forget'; readonly runId: number }
   /** what is in the file: for the column question and the source line */
-  | { readonly kind: 'inspect'; readonly requestId: number; readonly source: Source };
+  | { readonly kind: 'inspect'; readonly requestId: number; readonly source: Source }
+  /** how large a file of word vectors is, by its beginning */
+  | { readonly kind: 'announce'; readonly requestId: number; readonly vectors: VectorSource };
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -85,6 +102,12 @@ export type FromWorker =
   | { readonly kind: 'cancelled'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: Phrase }
   | { readonly kind: 'inspected'; readonly requestId: number; readonly summary: SourceSummary }
+  | {
+      readonly kind: 'announced';
+      readonly requestId: number;
+      readonly announcement: VectorAnnouncement;
+    }
+  /** of `inspect` or `announce` */
   | { readonly kind: 'inspect-failed'; readonly requestId: number; readonly message: Phrase };
 
 /** An experiment's event: shared ones are known here, the rest only to its view. */
@@ -152,8 +175,26 @@ export type ToView =
   | { readonly kind: 'source-changed'; readonly runId: number }
   /** something the person should know that is no end of a run: no open file, no such column */
   | { readonly kind: 'notice'; readonly message: Phrase }
+  /** a map of words, with the selection on it: a page of its own, without a run */
+  | ({ readonly kind: 'map'; readonly language: Language } & ShownMap)
   /** step keys pressed in the editor while stepping: -1 back, +1 on, 0 play or pause */
   | { readonly kind: 'step-key'; readonly by: -1 | 0 | 1 };
+
+/** Where a selection lies among other words. */
+export interface ShownMap {
+  /** the selection, as a heading */
+  readonly title: string;
+  /** the text or the file that the vectors come from */
+  readonly vectors: string;
+  readonly by: 'pca' | 'umap';
+  readonly words: readonly string[];
+  /** x and y, shape [n, 2] row by row, of no unit */
+  readonly positions: readonly number[];
+  readonly chosen: number;
+  readonly near: readonly number[];
+  /** share of the variance that is shown; undefined for `umap` */
+  readonly share: number | undefined;
+}
 
 /** The line above the run: which file and which part of it. */
 export interface SourceLine {
@@ -188,7 +229,9 @@ export type FromView =
   | { readonly kind: 'open-lesson'; readonly lesson: string }
   | { readonly kind: 'open-large'; readonly page: Page }
   | { readonly kind: 'go-to-line'; readonly runId: number | undefined; readonly line: number }
-  | { readonly kind: 'copy'; readonly text: string };
+  | { readonly kind: 'copy'; readonly text: string }
+  /** of the page of a map: the same by another method, or another word on it */
+  | { readonly kind: 'draw-map'; readonly by: 'pca' | 'umap'; readonly word: string | undefined };
 
 /** Ends a switch over a closed union: a new member that is not handled does not compile. */
 export function assertNever(value: never): never {

@@ -11,6 +11,8 @@ export interface ByteSource {
   ): Promise<{ readonly bytes: Uint8Array; readonly isStopped: boolean } | undefined>;
   /** The next `length` bytes, or fewer at the end; good until the next call. */
   take(length: number): Promise<Uint8Array>;
+  /** The same, and they stay to be taken. */
+  peek(length: number): Promise<Uint8Array>;
   /** Ends the pieces early. */
   close(): Promise<void>;
 }
@@ -43,6 +45,11 @@ export function createByteSource(pieces: AsyncIterable<Uint8Array>): ByteSource 
     from = 0;
   };
 
+  const peek = async (length: number): Promise<Uint8Array> => {
+    while (held.length - from < length && !isAtEnd) await pull();
+    return held.subarray(from, from + length);
+  };
+
   return {
     async until(stop, most) {
       let searched = 0;
@@ -66,11 +73,11 @@ export function createByteSource(pieces: AsyncIterable<Uint8Array>): ByteSource 
       }
     },
     async take(length) {
-      while (held.length - from < length && !isAtEnd) await pull();
-      const bytes = held.subarray(from, from + length);
+      const bytes = await peek(length);
       from += bytes.length;
       return bytes;
     },
+    peek,
     async close() {
       await iterator.return?.();
     },

@@ -37,9 +37,9 @@ export interface SearchOptions {
 }
 
 /**
- * Exact nearest-neighbour search: the rows are copied at length 1, so a cosine is a dot product.
+ * Exact nearest-neighbour search: a cosine is a dot product by the lengths, which are known already.
  *
- * @param data shape [n, d], row by row
+ * @param data shape [n, d], row by row; kept, not copied, so it must not change any more
  * @param dimensions d, integer >= 1
  * @throws {RangeError} if the data are not whole rows or a number is not finite
  * @example createVectorIndex(Float32Array.of(1, 0, 0, 1), 2).search([2, 1], { most: 1 })[0].index // => 0
@@ -47,15 +47,8 @@ export interface SearchOptions {
 export function createVectorIndex(data: Float32Array, dimensions: number): VectorIndex {
   requireRows('createVectorIndex', data, dimensions);
   const size = data.length / dimensions;
-  const units = new Float32Array(data.length);
-  const hasDirection = new Uint8Array(size);
-  for (let row = 0; row < size; row++) {
-    const unit = normalised(data.subarray(row * dimensions, (row + 1) * dimensions));
-    if (unit === undefined) continue;
-    units.set(unit, row * dimensions);
-    hasDirection[row] = 1;
-  }
-  const scores = new Float64Array(size);
+  const lengths = lengthsOf(data, dimensions);
+  const scores = new Float32Array(size); // so that rows of one direction are equals after rounding
   return {
     size,
     dimensions,
@@ -68,7 +61,7 @@ export function createVectorIndex(data: Float32Array, dimensions: number): Vecto
       }
       const direction = normalised(query);
       if (direction === undefined) return [];
-      dotProducts(units, direction, scores);
+      cosinesTo(data, direction, lengths, scores);
       // The worst of the rows kept so far comes first, to be dropped for a better one.
       const kept = createPriorityQueue<number>((a, b) =>
         scores[a] === scores[b] ? a > b : scores[a]! < scores[b]!,
@@ -77,7 +70,7 @@ export function createVectorIndex(data: Float32Array, dimensions: number): Vecto
       for (let row = 0; row < size; row++) {
         const score = scores[row]!;
         if (kept.size >= most && score <= least) continue;
-        if (hasDirection[row] === 0 || exclude?.has(row) === true) continue;
+        if (lengths[row] === 0 || exclude?.has(row) === true) continue;
         kept.push(row);
         if (kept.size <= most) continue;
         const dropped = kept.pop()!;
@@ -93,7 +86,8 @@ export function createVectorIndex(data: Float32Array, dimensions: number): Vecto
       if (!(Number.isInteger(index) && index >= 0 && index < size)) {
         throw new RangeError(`unit requires a row in [0, ${size}), got ${index}`);
       }
-      return units.slice(index * dimensions, (index + 1) * dimensions);
+      const row = data.subarray(index * dimensions, (index + 1) * dimensions);
+      return normalised(row) ?? new Float32Array(dimensions);
     },
   };
 }
@@ -117,6 +111,15 @@ export function requireRows(name: string, data: ArrayLike<number>, dimensions: n
   }
 }
 
+/** |x| of each row, shape [n]; the square of no 32-bit float overflows here */
+function lengthsOf(rows: Float32Array, d: number): Float64Array {
+  return Float64Array.from({ length: rows.length / d }, (_, row) => {
+    let squares = 0;
+    for (let i = row * d; i < (row + 1) * d; i++) squares += rows[i]! * rows[i]!;
+    return Math.sqrt(squares);
+  });
+}
+
 /** x / |x|, or undefined for zeros; the largest number is divided out first, so no square overflows. */
 function normalised(x: ArrayLike<number>): Float32Array | undefined {
   const unit = Float64Array.from(x);
@@ -134,10 +137,15 @@ function normalised(x: ArrayLike<number>): Float32Array | undefined {
   return Float32Array.from(unit, (value) => value / largest / length);
 }
 
-/** [n, d] · [d] -> [n], four rows at once: each number of the direction is read once for the four */
-function dotProducts(rows: Float32Array, direction: Float32Array, products: Float64Array): void {
+/** [n, d] · [d] / [n] -> [n], four rows at once: each number of the direction is read once for the four */
+function cosinesTo(
+  rows: Float32Array,
+  direction: Float32Array,
+  lengths: Float64Array,
+  cosines: Float32Array,
+): void {
   const d = direction.length;
-  const whole = products.length - (products.length % 4);
+  const whole = cosines.length - (cosines.length % 4);
   let from = 0;
   for (let row = 0; row < whole; row += 4, from += 4 * d) {
     let [s0, s1, s2, s3] = [0, 0, 0, 0];
@@ -148,14 +156,14 @@ function dotProducts(rows: Float32Array, direction: Float32Array, products: Floa
       s2 += rows[i + 2 * d]! * x;
       s3 += rows[i + 3 * d]! * x;
     }
-    products[row] = s0;
-    products[row + 1] = s1;
-    products[row + 2] = s2;
-    products[row + 3] = s3;
+    cosines[row] = s0 / lengths[row]!;
+    cosines[row + 1] = s1 / lengths[row + 1]!;
+    cosines[row + 2] = s2 / lengths[row + 2]!;
+    cosines[row + 3] = s3 / lengths[row + 3]!;
   }
-  for (let row = whole; row < products.length; row++, from += d) {
+  for (let row = whole; row < cosines.length; row++, from += d) {
     let sum = 0;
     for (let i = 0; i < d; i++) sum += rows[from + i]! * direction[i]!;
-    products[row] = sum;
+    cosines[row] = sum / lengths[row]!;
   }
 }

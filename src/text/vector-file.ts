@@ -1,4 +1,7 @@
+import { fill, type Phrase } from '../phrase/phrase';
+import { Refusal } from '../phrase/refusal';
 import { createByteSource, type ByteSource } from './byte-source';
+import { FAULTS } from './vector-file-faults';
 import { createWordVectors, type WordVectors } from './word-vectors';
 
 /**
@@ -10,6 +13,7 @@ export type VectorFormat = 'word2vec' | 'word2vec-binary' | 'glove';
 
 /** What a vector file is going to take, known from its beginning. */
 export interface VectorAnnouncement {
+  readonly format: VectorFormat;
   /** undefined for `glove` whose size in bytes is not known; there it is an estimate */
   readonly words: number | undefined;
   readonly isEstimate: boolean;
@@ -24,9 +28,10 @@ export interface VectorFile {
    * Reads the rest, once.
    *
    * @param most words at most, integer >= 1: files begin with the most frequent words
-   * @throws {RangeError} naming the file, the line and what is needed: when the file ends early, a
-   *   line has too few or too many numbers, a number is none, a word is empty or there twice, or more
-   *   words follow than the first line says
+   * @throws {Refusal} naming the file, the line and what is needed: when the file ends early, a line
+   *   has too few or too many numbers, a number is none, a word is empty or there twice, or more words
+   *   follow than the first line says
+   * @throws {RangeError} if `most` is no such number
    */
   read(options?: { readonly most?: number }): Promise<WordVectors>;
   /** Gives up without reading the rest. */
@@ -36,7 +41,8 @@ export interface VectorFile {
 export interface VectorFileOptions {
   /** for the sentences */
   readonly name: string;
-  readonly format: VectorFormat;
+  /** left out: what the file's beginning looks like */
+  readonly format?: VectorFormat | undefined;
   /** size of the whole file, to estimate the words of `glove` */
   readonly bytes?: number;
 }
@@ -44,7 +50,7 @@ export interface VectorFileOptions {
 /**
  * Opens a file of word vectors that arrives in pieces, and reads no more than tells its size.
  *
- * @throws {RangeError} naming the file and what is needed, if it does not begin as its format does
+ * @throws {Refusal} naming the file and what is needed, if it does not begin as its format does
  * @see Mikolov et al., Distributed Representations of Words and Phrases (2013), and word2vec.c
  * @see Pennington, Socher & Manning, GloVe (2014)
  * @see Bojanowski et al., Enriching Word Vectors with Subword Information (2017)
@@ -55,14 +61,25 @@ export async function openVectorFile(
 ): Promise<VectorFile> {
   const source = createByteSource(pieces);
   try {
-    return options.format === 'glove'
+    const beginning = await source.peek(FASTTEXT_MODEL.length);
+    if (FASTTEXT_MODEL.every((byte, i) => beginning[i] === byte)) {
+      throw refusal('fastTextModel', { name: options.name });
+    }
+    const format = options.format ?? guessVectorFormat(await source.peek(BEGINNING));
+    return format === 'glove'
       ? await openGlove(source, options)
-      : await openWithHeader(source, options);
+      : await openWithHeader(source, format, options);
   } catch (error) {
     await source.close();
     throw error;
   }
 }
+
+/** What fastText writes first into a `.bin`, which is a whole model: 793712314, little-endian. */
+const FASTTEXT_MODEL = [0xba, 0x16, 0x4f, 0x2f];
+
+/** Bytes that tell a format. */
+const BEGINNING = 4096;
 
 /**
  * Tells the formats apart by the beginning of a file: `glove` has no line of two whole numbers first,
@@ -74,10 +91,18 @@ export function guessVectorFormat(beginning: Uint8Array): VectorFormat {
   const lineEnd = beginning.indexOf(0x0a);
   const first = new TextDecoder().decode(beginning.subarray(0, Math.max(0, lineEnd)));
   if (!HEADER.test(first)) return 'glove';
-  const numbers = beginning.subarray(beginning.indexOf(0x20, lineEnd + 1) + 1);
-  const isText = numbers.every((byte) => byte >= 0x20 || isLineBreakOrTab(byte));
-  const digits = numbers.reduce((sum, byte) => sum + (byte >= 0x30 && byte <= 0x39 ? 1 : 0), 0);
-  return isText && digits > numbers.length / 4 ? 'word2vec' : 'word2vec-binary';
+  return isText(beginning.subarray(lineEnd + 1)) ? 'word2vec' : 'word2vec-binary';
+}
+
+/** UTF-8 without control characters, cut anywhere. */
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => byte < 0x20 && !isLineBreakOrTab(byte))) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const HEADER = /^\s*([0-9]+)\s+([0-9]+)\s*$/u;
@@ -88,17 +113,16 @@ function isLineBreakOrTab(byte: number): boolean {
 
 async function openWithHeader(
   source: ByteSource,
-  { name, format }: VectorFileOptions,
+  format: 'word2vec' | 'word2vec-binary',
+  { name }: VectorFileOptions,
 ): Promise<VectorFile> {
   const line = await readLine(source, name, 1);
   const match = HEADER.exec(line ?? '');
   const [words, dimensions] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || !(Number.isSafeInteger(words * dimensions) && dimensions >= 1)) {
-    throw new RangeError(
-      `"${name}" line 1 needs two whole numbers, how many words and how many dimensions, got ${shown(line)}`,
-    );
+    throw refusal('header', { name, found: shown(line) });
   }
-  const announcement = announce(words, dimensions, false);
+  const announcement = announce(format, words, dimensions);
   const read = format === 'word2vec' ? readRows : readBinaryRows;
   return onceReadable(source, announcement, name, (most) =>
     read(source, { name, dimensions, first: undefined, firstLine: 2, declared: words, most }),
@@ -111,7 +135,7 @@ async function openGlove(
 ): Promise<VectorFile> {
   const line = await readLine(source, name, 1);
   if (line === undefined) {
-    throw new RangeError(`"${name}" line 1 needs a word and its numbers, got an empty file`);
+    throw refusal('firstRow', { name, found: FAULTS.emptyFile });
   }
   // A word may hold spaces: the numbers are what ends the line, and the first field is a word.
   const fields = fieldsOf(line);
@@ -120,24 +144,24 @@ async function openGlove(
     dimensions++;
   }
   if (dimensions === 0) {
-    throw new RangeError(`"${name}" line 1 needs a word and its numbers, got ${shown(line)}`);
+    throw refusal('firstRow', { name, found: shown(line) });
   }
   const lineBytes = new TextEncoder().encode(line).length + 1;
   const words = bytes === undefined ? undefined : Math.round(bytes / lineBytes);
-  const announcement = announce(words, dimensions, true);
+  const announcement = announce('glove', words, dimensions);
   return onceReadable(source, announcement, name, (most) =>
     readRows(source, { name, dimensions, first: line, firstLine: 1, declared: undefined, most }),
   );
 }
 
 function announce(
+  format: VectorFormat,
   words: number | undefined,
   dimensions: number,
-  isEstimate: boolean,
 ): VectorAnnouncement {
   const memory =
     words === undefined ? undefined : words * dimensions * Float32Array.BYTES_PER_ELEMENT;
-  return { words, isEstimate, dimensions, memory };
+  return { format, words, isEstimate: format === 'glove', dimensions, memory };
 }
 
 function onceReadable(
@@ -181,7 +205,6 @@ async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
   const { name, dimensions, declared, most } = rows;
   const table = createTable(rows, 'line');
   let number = rows.firstLine;
-  const needed = `a word and ${dimensions} numbers`;
   for (;;) {
     const isFirst = number === rows.firstLine && rows.first !== undefined;
     const line = isFirst ? rows.first : await readLine(source, name, number);
@@ -191,18 +214,14 @@ async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
       // Empty lines may end a file, and nothing else.
       const next = await readLine(source, name, number + 1);
       if (next === undefined) break;
-      throw new RangeError(`"${name}" line ${number} needs ${needed}, got an empty line`);
+      throw refusal('emptyLine', { name, line: number, dimensions });
     }
     if (table.size === declared) {
-      throw new RangeError(
-        `"${name}" line ${number} is one word too many: line 1 says ${declared} words`,
-      );
+      throw refusal('tooManyRows', { name, line: number, declared });
     }
     const count = fields.length - 1;
     if (count < dimensions || !isWord(fields, dimensions)) {
-      throw new RangeError(
-        `"${name}" line ${number} needs ${needed}, got ${count} after ${shown(fields[0])}`,
-      );
+      throw refusal('ragged', { name, line: number, dimensions, count, word: shown(fields[0]) });
     }
     const at = fields.length - dimensions;
     const row = table.add(fields.slice(0, at).join(' '), number);
@@ -210,16 +229,15 @@ async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
       const field = fields[at + i]!;
       const value = Math.fround(Number(field));
       if (!isNumber(field) || !Number.isFinite(value)) {
-        throw new RangeError(
-          `"${name}" line ${number} needs ${dimensions} finite numbers, got ${shown(field)} as number ${i + 1}`,
-        );
+        const where = fill(FAULTS.line, { name, line: number });
+        throw refusal('notFinite', { where, dimensions, found: shown(field), place: i + 1 });
       }
       row[i] = value;
     }
     number++;
     if (table.size >= most) return table.end();
   }
-  requireAll(name, table.size, declared, `the file ends after line ${number - 1}`);
+  requireAll(name, table.size, declared, fill(FAULTS.afterLine, { line: number - 1 }));
   return table.end();
 }
 
@@ -236,51 +254,48 @@ async function readBinaryRows(source: ByteSource, rows: Rows): Promise<WordVecto
   const SPACE = 0x20;
   while (table.size < Math.min(declared, most)) {
     const number = table.size + 1;
-    const where = `"${name}" word ${number} of ${declared}`;
-    const found = await source.until(SPACE, LONGEST_WORD).catch(() => {
-      throw new RangeError(`${where} needs a space after it, got none in ${LONGEST_WORD} bytes`);
+    const where = fill(FAULTS.word, { name, word: number, declared });
+    const found = await source.until(SPACE, LONGEST_WORD).catch((error: unknown) => {
+      throw isNoStop(error) ? refusal('noSpace', { where, most: LONGEST_WORD }) : error;
     });
     // word2vec.c ends each word with a line break, gensim does not.
     if (found === undefined || (!found.isStopped && isBlank(found.bytes))) break;
     if (!found.isStopped) {
-      throw new RangeError(`${where} needs ${dimensions} numbers, but the file ends within it`);
+      throw refusal('cutWord', { where, dimensions });
     }
     const word = decodeUtf8(found.bytes, where).replace(/^\n/u, '');
     const row = table.add(word, number);
     const bytes = await source.take(length);
     if (bytes.length < length) {
-      throw new RangeError(
-        `${where} needs ${length} bytes for ${dimensions} numbers, but the file ends after ${bytes.length}`,
-      );
+      throw refusal('cutNumbers', { where, length, dimensions, found: bytes.length });
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, length);
     for (let i = 0; i < dimensions; i++) {
       const value = view.getFloat32(i * Float32Array.BYTES_PER_ELEMENT, true);
       if (!Number.isFinite(value)) {
-        throw new RangeError(
-          `${where} needs ${dimensions} finite numbers, got ${value} as number ${i + 1}`,
-        );
+        throw refusal('notFinite', { where, dimensions, found: String(value), place: i + 1 });
       }
       row[i] = value;
     }
   }
   if (most >= declared) {
-    requireAll(name, table.size, declared, `the file ends after word ${table.size}`);
+    requireAll(name, table.size, declared, fill(FAULTS.afterWord, { word: table.size }));
     const rest = await source.take(2);
     if (!isBlank(rest) || rest.length > 1) {
-      throw new RangeError(
-        `"${name}" needs to end after ${declared} words, as line 1 says, but goes on`,
-      );
+      throw refusal('goesOn', { name, declared });
     }
   }
   return table.end();
 }
 
-function requireAll(name: string, found: number, declared: number | undefined, how: string): void {
+function requireAll(
+  name: string,
+  found: number,
+  declared: number | undefined,
+  where: Phrase,
+): void {
   if (declared === undefined || found >= declared) return;
-  throw new RangeError(
-    `"${name}" needs ${declared} words, as line 1 says, but ${how} with ${found}`,
-  );
+  throw refusal('tooFewRows', { name, declared, where, found });
 }
 
 /** Rows that grow as they are read: a first line is not believed before its words are there. */
@@ -294,12 +309,12 @@ function createTable({ name, dimensions, declared, most }: Rows, unit: 'line' | 
     },
     /** The row of a new word, to be filled. */
     add(word: string, number: number): Float32Array {
-      if (word === '') throw new RangeError(`"${name}" ${unit} ${number} needs a word, got none`);
+      const at = (place: number) =>
+        fill(unit === 'line' ? FAULTS.nthLine : FAULTS.nthWord, { place });
+      if (word === '') throw refusal('noWord', { name, where: at(number) });
       const before = lines.get(word);
       if (before !== undefined) {
-        throw new RangeError(
-          `"${name}" ${unit} ${number} needs a word of its own, got ${shown(word)} of ${unit} ${before} again`,
-        );
+        throw refusal('twice', { name, where: at(number), word: shown(word), first: at(before) });
       }
       lines.set(word, number);
       const from = words.length * dimensions;
@@ -313,7 +328,9 @@ function createTable({ name, dimensions, declared, most }: Rows, unit: 'line' | 
       return data.subarray(from, from + dimensions);
     },
     end(): WordVectors {
-      return createWordVectors(words, dimensions, data.slice(0, words.length * dimensions));
+      const length = words.length * dimensions;
+      const whole = data.length === length ? data : data.slice(0, length);
+      return createWordVectors(words, dimensions, whole);
     },
   };
 }
@@ -328,23 +345,30 @@ async function readLine(
   name: string,
   number: number,
 ): Promise<string | undefined> {
-  const found = await source.until(0x0a, LONGEST_LINE).catch(() => {
-    throw new RangeError(
-      `"${name}" line ${number} needs a line break within ${LONGEST_LINE} bytes, got none`,
-    );
+  const found = await source.until(0x0a, LONGEST_LINE).catch((error: unknown) => {
+    const most = LONGEST_LINE;
+    throw isNoStop(error) ? refusal('noLineBreak', { name, line: number, most }) : error;
   });
   if (found === undefined) return undefined;
-  const line = decodeUtf8(found.bytes, `"${name}" line ${number}`).replace(/\r$/u, '');
+  const line = decodeUtf8(found.bytes, fill(FAULTS.line, { name, line: number })).replace(
+    /\r$/u,
+    '',
+  );
   return number === 1 ? line.replace(/^\ufeff/u, '') : line;
+}
+
+/** Other errors are those of the disk, or of whoever reads. */
+function isNoStop(error: unknown): boolean {
+  return error instanceof RangeError;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decodeUtf8(bytes: Uint8Array, where: string): string {
+function decodeUtf8(bytes: Uint8Array, where: Phrase): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    throw new RangeError(`${where} needs to be UTF-8, got other bytes`);
+    throw refusal('notUtf8', { where });
   }
 }
 
@@ -362,8 +386,12 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x0a || byte === 0x0d);
 }
 
-function shown(text: string | undefined): string {
-  if (text === undefined) return 'an empty file';
+function refusal(fault: keyof typeof FAULTS, values: Parameters<typeof fill>[1]): Refusal {
+  return new Refusal(fill(FAULTS[fault], values));
+}
+
+function shown(text: string | undefined): string | Phrase {
+  if (text === undefined) return FAULTS.emptyFile;
   const line = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return `"${line}"`;
 }

@@ -31,6 +31,8 @@ export interface ShownRun {
 
 export interface PageState {
   readonly page: Extract<ToView, { kind: 'page' }> | undefined;
+  /** instead of a page with a run */
+  readonly map: Extract<ToView, { kind: 'map' }> | undefined;
   readonly run: ShownRun | undefined;
   readonly notice: Phrase | undefined;
   readonly stepKey: { readonly count: number; readonly by: -1 | 0 | 1 };
@@ -38,6 +40,7 @@ export interface PageState {
 
 export const EMPTY: PageState = {
   page: undefined,
+  map: undefined,
   run: undefined,
   notice: undefined,
   stepKey: { count: 0, by: 0 },
@@ -107,6 +110,8 @@ export function reduce(state: PageState, message: ToView): PageState {
       );
     case 'notice':
       return { ...state, notice: message.message };
+    case 'map':
+      return { ...EMPTY, map: message };
     case 'step-key':
       return { ...state, stepKey: { count: state.stepKey.count + 1, by: message.by } };
     default:

@@ -73,6 +73,14 @@ const WORDS = {
     ko: '1이 있는 자리 둘레의 {shown}자리예요. 나머지는 모두 0이에요.',
     en: 'The {shown} places around the 1. All others are 0.',
   },
+  mapTitle: { ko: '지도에서의 자리: {title}', en: 'On the map: {title}' },
+  mapDescribed: {
+    ko: '이름이 굵은 점이 고른 자리예요. 가까운 단어는 {near|이에요/예요}. 단어를 누르면 그 단어의 자리를 보여 줘요.',
+    en: 'The point with the bold name is the selection; its nearest words are {near}. Click a word to see its place.',
+  },
+  mapKind: { ko: '그리는 방법', en: 'How it is drawn' },
+  mapOf: { ko: '단어 {count}개, 벡터: {vectors}', en: '{count} words, vectors: {vectors}' },
+  mapWord: { ko: '단어', en: 'word' },
   trainingLoss: { ko: '학습 손실', en: 'training loss' },
   validationLoss: { ko: '검증 손실', en: 'validation loss' },
 } as const satisfies Record<string, Phrase>;

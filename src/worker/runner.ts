@@ -9,9 +9,12 @@ import {
   type Progress,
   type RunEvent,
   type ToWorker,
+  type VectorSource,
 } from '../protocol/messages';
+import type { WordVectors } from '../text/word-vectors';
 import { createPace } from './pace';
 import type { LoadDataset } from './load-dataset';
+import { createVectorLoader } from './load-vectors';
 import type { LoadedEngine, WorkerPlatform, WorkerPort } from './port';
 
 /** Events are posted at most this often: once per frame of the screen. */
@@ -47,6 +50,7 @@ export function startRunner(
   const runs = new Map<number, Run>();
   const labs = new Map<number, Lab<{ readonly kind: string }>>();
   const engines = new Map<string, Promise<LoadedEngine>>();
+  const vectorFiles = createVectorLoader(platform);
 
   port.listen((message) => {
     switch (message.kind) {
@@ -79,6 +83,9 @@ export function startRunner(
         return;
       case 'inspect':
         void inspect(message);
+        return;
+      case 'announce':
+        void announce(message);
         return;
       default:
         assertNever(message);
@@ -135,6 +142,15 @@ export function startRunner(
     }
   }
 
+  async function announce({ requestId, vectors }: Extract<ToWorker, { kind: 'announce' }>) {
+    try {
+      const announcement = await vectorFiles.announce(vectors);
+      port.post({ kind: 'announced', requestId, announcement });
+    } catch (error) {
+      port.post({ kind: 'inspect-failed', requestId, message: explain(error) });
+    }
+  }
+
   async function runToItsEnd(message: RunMessage): Promise<void> {
     const run: Run = {
       id: message.runId,
@@ -149,26 +165,48 @@ export function startRunner(
       if (finished) port.post({ kind: 'done', runId: run.id, lab: labs.has(run.id) });
       else port.post({ kind: 'cancelled', runId: run.id });
     } catch (error) {
-      port.post({ kind: 'failed', runId: run.id, message: explain(error) });
+      if (error === CANCELLED) port.post({ kind: 'cancelled', runId: run.id });
+      else port.post({ kind: 'failed', runId: run.id, message: explain(error) });
     } finally {
       runs.delete(run.id);
     }
+  }
+
+  /** A file of vectors may take a minute: it is followed, and ends as soon as nobody wants it. */
+  function loadVectors(run: Run, vectors: VectorSource): Promise<WordVectors> {
+    const pace = createPace();
+    let before = platform.now();
+    let told = -1;
+    return vectorFiles.load(vectors, (bytes) => {
+      if (run.cancelled) throw CANCELLED;
+      const percent = Math.floor((100 * bytes) / Math.max(1, vectors.size));
+      if (percent === told) return;
+      told = percent;
+      const now = platform.now();
+      pace.ran(now - before);
+      before = now;
+      const progress = pace.reached(percent, 100);
+      port.post({ kind: 'events', runId: run.id, events: [], progress });
+    });
   }
 
   /** @returns true at the experiment's own end, false when it was cancelled */
   async function pull(run: Run, message: RunMessage): Promise<boolean> {
     const experiment = experiments[message.experiment];
     if (experiment === undefined) throw new RangeError(`no experiment "${message.experiment}"`);
-    const [dataset, { engine, notice }] = await Promise.all([
+    const [dataset, { engine, notice }, vectors] = await Promise.all([
       loadDataset(message.source, message.datasetKind),
       loadEngine(message.engine),
+      message.vectors === undefined ? undefined : loadVectors(run, message.vectors),
     ]);
     const stop = dataset.problems.find((problem) => problem.severity === 'stops');
-    if (stop !== undefined) throw new Refusal(stop.message);
+    // With vectors of its own a run needs nothing to learn from.
+    if (stop !== undefined && vectors === undefined) throw new Refusal(stop.message);
 
     if (notice !== undefined) port.post({ kind: 'notice', runId: run.id, message: notice });
     const { params, seed } = message;
-    const events = experiment({ dataset, params, seed, engine, now: () => platform.now() });
+    const now = () => platform.now();
+    const events = experiment({ dataset, params, seed, engine, vectors, now });
     const pace = createPace();
     let toldPaused = false;
     try {
@@ -228,6 +266,9 @@ export function startRunner(
     return { events, progress, ended: false, lab: undefined };
   }
 }
+
+/** Thrown through the reading of a file whose run was cancelled. */
+const CANCELLED = new Error('cancelled');
 
 interface Batch {
   readonly events: RunEvent[];

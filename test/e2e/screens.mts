@@ -49,6 +49,11 @@ const WORDS = {
     nextStep: 'Next step',
     influence: 'Unroll: Show Influence at the Cursor',
     influenceKeys: /Tab cell/u,
+    embed: 'Unroll: Embed Selection',
+    word: 'lighthouse',
+    sentence: "Eleven o'clock. Wind from the west. Sea calm. No ships.",
+    map: 'On the map',
+    alikeSentences: 'Similar sentences',
   },
   ko: {
     train: 'Unroll: 이 파일로 학습하기',
@@ -72,6 +77,11 @@ const WORDS = {
     nextStep: '다음 단계',
     influence: 'Unroll: 커서 앞의 영향 색칠하기',
     influenceKeys: /Tab 셀/u,
+    embed: 'Unroll: 선택한 부분 임베딩',
+    word: '할머니는',
+    sentence: '“배고픈 사람이 먹지.”',
+    map: '지도에서의 자리',
+    alikeSentences: '비슷한 문장',
   },
 };
 type Words = (typeof WORDS)['en'];
@@ -170,6 +180,34 @@ const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await shoot('influence');
     await window.hoverBesideCaret(-20);
     await shoot('influence-hover');
+  },
+
+  async embed({ window, words, shoot }) {
+    await window.openFile(words.text);
+    await window.clickText(words.word);
+    await window.runCommand(words.embed);
+    const row = (name: string) => window.page.getByRole('treeitem', { name });
+    await row(words.map).waitFor();
+    await shoot('embed-word');
+    await window.hoverText(words.word);
+    await window.page.locator('.monaco-editor .monaco-hover:visible img').waitFor();
+    await shoot('embed-hover');
+    await window.page.keyboard.press('Escape');
+    await row(words.map).hover();
+    await window.page.locator('.monaco-hover:visible img').waitFor();
+    await shoot('embed-tooltip');
+    await row(words.map).click();
+    const map = await window.webview({ place: 'editor' });
+    await map.getByRole('heading', { level: 1 }).waitFor();
+    await shoot('embed-map');
+    await map.getByRole('button', { name: 'UMAP' }).click();
+    await map.getByRole('button', { name: 'UMAP', pressed: true }).waitFor();
+    await shoot('embed-umap');
+    await window.runCommand('View: Focus First Editor Group');
+    await window.clickText(words.sentence, { clickCount: 3 });
+    await window.runCommand(words.embed);
+    await row(words.alikeSentences).first().waitFor();
+    await shoot('embed-sentence');
   },
 
   async train({ window, words, shoot }) {

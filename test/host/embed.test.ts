@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -8,15 +8,18 @@ import {
   ConfigurationTarget,
   Position,
   Selection,
+  TabInputWebview,
   Uri,
   window,
   workspace,
   type TextDocument,
 } from 'vscode';
 import type { Api } from '../../src/extension';
-import { createIgnoreRules } from '../../src/host/embed/git-ignore';
+import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
+import { createVectorIndex } from '../../src/text/nearest-neighbours';
+import { openVectorFile } from '../../src/text/vector-file';
 import { closeAllTabs, hoverAt, unroll, until } from './product';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'unroll-embed-'));
@@ -99,6 +102,18 @@ const warnings = async (run: () => Thenable<unknown>): Promise<string[]> => {
   return said;
 };
 
+/** Takes one of the vectors that *Choose Vectors* offers. */
+const choose = async (label: string) => {
+  const { showQuickPick } = window;
+  const patched = window as { showQuickPick: unknown };
+  patched.showQuickPick = (items: readonly { label: string }[]) =>
+    Promise.resolve(items.find((item) => item.label === label));
+  try {
+    await commands.executeCommand('unroll.chooseVectors');
+  } finally {
+    patched.showQuickPick = showQuickPick;
+  }
+};
 describe('embed selection', () => {
   let api: Api;
   const group = (title: RegExp): readonly SimilarItem[] => {
@@ -132,6 +147,15 @@ describe('embed selection', () => {
     assert.match(message, /글이 너무 적어요/u);
     const map = items.find(({ label }) => label === '지도에서의 자리')!;
     assert.match(map.tooltip!.value, /data:image\/svg\+xml;base64,/u);
+    await commands.executeCommand(map.command!.command);
+    await until('the map of the word', () => {
+      const tabs = window.tabGroups.all.flatMap((each) => each.tabs);
+      const isMap = ({ input, label }: (typeof tabs)[number]) =>
+        input instanceof TabInputWebview &&
+        input.viewType.endsWith('unroll.map') &&
+        label === '커피를';
+      return tabs.some(isMap) ? true : undefined;
+    });
   });
 
   it('half a word means the whole one, and decomposed Hangul the composed word', async () => {
@@ -148,19 +172,20 @@ describe('embed selection', () => {
     select(document, english[0]!);
     await embed();
     const similar = group(/Similar sentences/u);
-    const scores = similar.map(({ description }) => Number.parseFloat(description!));
+    const scores = similar.map(({ label }) => Number.parseFloat(label));
     assert.deepEqual(
       scores,
       scores.toSorted((a, b) => b - a),
     );
-    assert.match(similar[0]!.description!, /seeds \d\/5 · TF-IDF (?:\d+|–) · line \d+/u);
+    assert.match(similar[0]!.description!, /^seeds \d\/5 · TF-IDF (?:\d+|–) · line \d+$/u);
     assert.ok(similar.every(({ place }) => place!.range.start.line !== 0));
     const { view } = api.embed;
     const item = similar[0]!;
     const { command } = view.getTreeItem(item);
     await commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
     const editor = window.activeTextEditor!;
-    assert.equal(editor.document.getText(editor.selection), item.label);
+    const selected = editor.document.getText(editor.selection);
+    assert.ok(selected !== '' && item.label.endsWith(` ${selected}`), item.label);
     await view.go(1);
     const next = window.activeTextEditor!.selection;
     assert.equal(next.start.line, similar[1]!.place!.range.start.line);
@@ -275,6 +300,171 @@ describe('embed selection', () => {
   });
 });
 
+describe('vectors of a file (embed)', () => {
+  let api: Api;
+  const fileOf = (name: string, content: string): Uri => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return Uri.file(file);
+  };
+  const load = (file: Uri) => commands.executeCommand('unroll.loadVectors', file);
+  const embed = () => commands.executeCommand('unroll.embedSelection');
+  const labelled = (title: RegExp): readonly SimilarItem[] =>
+    api.embed.view.items.find(({ label }) => title.test(label))!.children!;
+  /** Words of two topics, and one that the text has only with a capital. */
+  const GOOD = [
+    '6 3',
+    'coffee 1 0.1 0.3',
+    'cocoa 1 0.2 0.3',
+    'tea 1 0.3 0.3',
+    'ship 0.1 1 0.2',
+    'boat 0.2 1 0.1',
+    'quietly 0.7 0.7 -0.5',
+  ].join('\n');
+
+  before(async () => {
+    mkdirSync(folder, { recursive: true });
+    api = await unroll();
+  });
+  afterEach(async () => {
+    await choose('The open file');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeAllTabs();
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('answer instead of learned ones, without seeds, until others are chosen', async () => {
+    const document = await open(english.join('\n'));
+    select(document, 'coffee');
+    await load(fileOf('good.vec', GOOD));
+    await embed();
+    const { view } = api.embed;
+    assert.match(view.message, /Vectors of good\.vec: 6 words of 3 numbers.*no seeds to agree/u);
+    assert.match(view.items[0]!.description!, /^12 times here · word 1 of good\.vec$/u);
+    const words = labelled(/Words used alike/u);
+    assert.deepEqual(
+      words.map(({ label }) => label),
+      ['cocoa', 'tea', 'quietly', 'boat', 'ship'],
+    );
+    assert.equal(words[1]!.description, '0.98 · 0 times here');
+    assert.equal(words[1]!.place, undefined);
+    const [sentence] = labelled(/Similar sentences/u);
+    assert.match(sentence!.description!, /^TF-IDF (?:\d+|–) · line \d+$/u);
+    const at = document.positionAt(document.getText().indexOf('Quietly') + 1);
+    const hover = await hoverAt(at.line, at.character);
+    assert.match(hover, /\*\*Quietly\*\* — word 6 of 6 in good\.vec/u, 'without its capital');
+    assert.doesNotMatch(hover, /seeds/u);
+    const the = document.positionAt(document.getText().indexOf('the keeper') + 1);
+    assert.match(await hoverAt(the.line, the.character), /not in good\.vec/u);
+    select(document, 'coffee', 'ship');
+    await embed();
+    assert.equal(labelled(/Similar to each other/u)[0]!.description, '1.00  0.24');
+    await choose('The open file');
+    await until('the learned ones to answer', () => {
+      const [row] = labelled(/Similar to each other/u);
+      return row!.tooltip!.value.includes('mean over the seeds') ? true : undefined;
+    });
+    assert.equal(api.embed.analyst.loaded, undefined);
+  });
+
+  it('find similar lines over the workspace', async () => {
+    const name = path.join(workspace.workspaceFolders![0]!.uri.fsPath, 'drinks.txt');
+    writeFileSync(name, ['hot coffee', '', 'a small ship', 'warm cocoa'].join('\n'));
+    try {
+      await window.showTextDocument(Uri.file(name));
+      await load(fileOf('good.vec', GOOD));
+      await commands.executeCommand('unroll.findSimilarLines');
+      const own = labelled(/Similar lines/u).filter(({ place }) => place!.uri.fsPath === name);
+      assert.match(own[0]!.label, /^[01]\.\d\d warm cocoa$/u);
+    } finally {
+      rmSync(name);
+    }
+  });
+
+  it('that cannot be read are refused in one sentence with its line; those before stay', async () => {
+    await load(fileOf('good.vec', GOOD));
+    const refused = async (name: string, content: string, words: RegExp) => {
+      const said = await warnings(() => load(fileOf(name, content)));
+      assert.equal(said.length, 1, said.join(' | '));
+      assert.match(said[0]!, words);
+      assert.equal(api.embed.analyst.loaded?.name, 'good.vec');
+    };
+    const lines = GOOD.split('\n');
+    const without = (line: string) => [...lines.slice(0, 3), line, ...lines.slice(4)].join('\n');
+    await refused('cut.vec', lines.slice(0, 4).join('\n'), /6 words.*ends after line 4 with 3/u);
+    await refused('ragged.vec', without('tea 1'), /line 4 needs a word and 3 numbers, got 1/u);
+    await refused('nan.vec', without('tea 1 NaN 1'), /line 4 needs 3 finite numbers, got "NaN"/u);
+    await refused('twice.vec', without('coffee 1 1 1'), /line 4.*got "coffee" of line 2 again/u);
+    await refused('text.vec', 'What is this?\n', /line 1 needs a word and its numbers/u);
+    await refused('empty.vec', '', /line 1 needs a word and its numbers, got an empty file/u);
+    rmSync(path.join(folder, 'empty.vec'));
+    const gone = Uri.file(path.join(folder, 'empty.vec'));
+    const said = await warnings(() => load(gone));
+    assert.match(said.join(), /empty\.vec cannot be found/u);
+  });
+
+  it('of a large file are announced with their memory first, and can be cut', async () => {
+    const asked: unknown[][] = [];
+    const { showInformationMessage } = window;
+    const patched = window as { showInformationMessage: unknown };
+    const answer = async (wanted: string | undefined) => {
+      patched.showInformationMessage = (...args: unknown[]) => {
+        asked.push(args);
+        return Promise.resolve(wanted);
+      };
+      try {
+        return await warnings(() => load(fileOf('large.vec', `400000 300\nword 1 2\n`)));
+      } finally {
+        patched.showInformationMessage = showInformationMessage;
+      }
+    };
+    assert.deepEqual(await answer(undefined), [], 'nothing is read');
+    const [message, options, ...choices] = asked[0]!;
+    assert.match(String(message), /large\.vec \(20 B\): 400,000 words × 300 numbers, 480 MB/u);
+    assert.deepEqual(options, { modal: true });
+    assert.deepEqual(choices, ['Load It', 'Only the First 100,000 Words']);
+    const said = await answer('Only the First 100,000 Words');
+    assert.match(said.join(), /line 2 needs a word and 300 numbers, got 2/u);
+  });
+
+  it('are given up by a cancel', async () => {
+    const file = fileOf('long.vec', `100000 2\n${'x'.repeat(9)} 1 2\n`);
+    const source = new CancellationTokenSource();
+    const { analyst } = api.embed;
+    const given = { kind: 'file', uri: file.toString(), encoding: undefined } as const;
+    const named = { ...given, name: 'long.vec', languageId: '' };
+    const loading = analyst.load({ source: named, size: 24, most: undefined }, source.token);
+    source.cancel();
+    await assert.rejects(loading, { name: 'Canceled' });
+    assert.equal(analyst.loaded, undefined);
+  });
+
+  it('that were learned are saved, and loaded again they have the same neighbours', async () => {
+    const document = await open(korean.join('\n'));
+    const target = Uri.file(path.join(folder, 'learned.vec'));
+    const save = () => commands.executeCommand('unroll.saveVectors', target);
+    assert.match((await warnings(save)).join(), /먼저 ‘선택한 부분 임베딩’/u);
+    select(document, '커피를');
+    await embed();
+    assert.deepEqual(await warnings(save), []);
+    const file = await openVectorFile(createReadStream(target.fsPath), { name: 'learned.vec' });
+    const { words, dimensions, data } = await file.read();
+    const index = createVectorIndex(data, dimensions);
+    const row = words.indexOf('커피를');
+    const nearest = index.search(index.unit(row), { exclude: new Set([row]) });
+
+    await load(target);
+    await embed();
+    const shown = labelled(/비슷하게 쓰인 단어/u);
+    assert.deepEqual(
+      shown.map(({ label, description }) => [label, description!.split(' ')[0]]),
+      nearest.map((found) => [words[found.index], found.score.toFixed(2).replace('-', '−')]),
+    );
+    assert.equal(shown[0]!.label, '녹차를');
+    assert.match(api.embed.view.message, /learned\.vec 파일의 벡터.*시드끼리 견줄 수 없어요/u);
+  });
+});
+
 describe('find similar lines (embed)', () => {
   const fileOf = (name: string) =>
     path.join(workspace.workspaceFolders![0]!.uri.fsPath, 'embed', name);
@@ -319,6 +509,35 @@ describe('find similar lines (embed)', () => {
     );
   });
 
+  it('.gitignore: those above the open folder count up to its repository, and never it itself', async () => {
+    const repository = mkdtempSync(path.join(tmpdir(), 'unroll-git-'));
+    const at = (name: string) => Uri.file(path.join(repository, name));
+    const put = (name: string, content: string) => {
+      mkdirSync(path.dirname(at(name).fsPath), { recursive: true });
+      writeFileSync(at(name).fsPath, content);
+    };
+    put('.gitignore', '*.log.txt\n/open/\n');
+    put('a/.gitignore', 'draft*\n');
+    put('a/open/.gitignore', '!draft-keep.txt\n');
+    const leftOut = async () => {
+      const names = ['a.txt', 'x.log.txt', 'draft.txt', 'draft-keep.txt', 'deep/draft.txt'];
+      const isLeftOut = await readIgnoreRules(at('a/open'), [at('a/open/.gitignore')]);
+      return names.filter((name) => isLeftOut(at(`a/open/${name}`)));
+    };
+    try {
+      assert.deepEqual(await leftOut(), [], 'no repository is to be seen');
+      mkdirSync(at('.git').fsPath);
+      assert.deepEqual(await leftOut(), ['x.log.txt', 'draft.txt', 'deep/draft.txt']);
+      put('.gitignore', '*.txt\na/open/\n');
+      assert.deepEqual(await leftOut(), [], 'it is left out itself, and was opened all the same');
+      mkdirSync(at('a/open/.git').fsPath);
+      put('.gitignore', '*.log.txt\n');
+      assert.deepEqual(await leftOut(), [], 'a repository of its own');
+    } finally {
+      rmSync(repository, { recursive: true, force: true });
+    }
+  });
+
   it('finds them over the workspace, with file names, and keeps them up to date', async function () {
     this.timeout(60_000);
     const { embed } = await unroll();
@@ -331,7 +550,7 @@ describe('find similar lines (embed)', () => {
     const found = lines()!;
     const isIn = ({ place }: SimilarItem, name: string) => place!.uri.path.endsWith(`/${name}`);
     assert.ok(found.some((item) => isIn(item, 'two.md')));
-    assert.match(found[0]!.description!, /^[01]\.\d\d · seeds \d\/5 · TF-IDF \d+ · .*:\d+$/u);
+    assert.match(found[0]!.description!, /^seeds \d\/5 · TF-IDF \d+ · .*:\d+$/u);
     assert.ok(!found.some((each) => isIn(each, 'one.txt') && each.place!.range.start.line === 0));
 
     const vectors = embed.analyst.vectorsOf(document)!;
@@ -347,5 +566,15 @@ describe('find similar lines (embed)', () => {
       return item?.place?.range.start.line === 3 ? true : undefined;
     });
     assert.equal(embed.analyst.vectorsOf(document), vectors, 'the same vectors');
+
+    await choose('The texts of the workspace');
+    select(document, 'coffee');
+    await commands.executeCommand('unroll.embedSelection');
+    assert.equal(embed.analyst.learnedOf(document), vectors, 'the workspace’s, not learned anew');
+    const sentences = embed.view.items.find(({ label }) => label === 'Similar sentences')!;
+    assert.ok(
+      sentences.children!.every(({ description }) => /\.(?:txt|md):\d+$/u.test(description!)),
+    );
+    await choose('The open file');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Refusal } from '../../src/phrase/refusal';
 import { guessVectorFormat, openVectorFile, type VectorFormat } from '../../src/text/vector-file';
 import { createWordVectors, type WordVectors } from '../../src/text/word-vectors';
 import { writeVectors } from '../../src/text/write-vectors';
@@ -94,6 +95,7 @@ describe('openVectorFile', () => {
     };
     const file = await openVectorFile(pieces(), { name: 'v.vec', format: 'word2vec' });
     assert.deepEqual(file.announcement, {
+      format: 'word2vec',
       words: 1_000_000,
       isEstimate: false,
       dimensions: 300,
@@ -106,6 +108,7 @@ describe('openVectorFile', () => {
     const text = '가 1 2\n'.repeat(50);
     const file = await open(text, 'glove');
     assert.deepEqual(file.announcement, {
+      format: 'glove',
       words: 50,
       isEstimate: true,
       dimensions: 2,
@@ -156,17 +159,26 @@ describe('openVectorFile', () => {
     ['too many words', 'word2vec-binary', binary('1 1\n', [['차', 1], ['물', 2]]), /to end after 1 words/u],
     ['NaN', 'word2vec-binary', binary('1 2\n', [['차', 1, NaN]]), /word 1 of 1 .*got NaN as number 2/u],
     ['a word twice', 'word2vec-binary', binary('2 1\n', [['차', 1], ['차', 1]]), /word 2 needs .*"차" of word 1/u],
+    ['a model of fastText', 'word2vec-binary', Buffer.from([0xba, 0x16, 0x4f, 0x2f, 12, 0]), /choose the .vec/u],
     ['no word', 'word2vec-binary', binary('1 1\n', [['', 1]]), /word 1 needs a word, got none/u],
   ]; // prettier-ignore
   for (const [what, format, content, message] of refusals) {
     it(`refuses ${what} in ${format} and says where`, async () => {
       await assert.rejects(read(content, format), (error) => {
-        assert.ok(error instanceof RangeError, String(error));
+        assert.ok(error instanceof Refusal, String(error));
         assert.match(error.message, message);
         return true;
       });
     });
   }
+  it('passes on what goes wrong while the bytes are read', async () => {
+    const pieces = async function* () {
+      yield await Promise.resolve(bytesOf('2 2\n차 1 2\n물'));
+      throw new Error('the disk is gone');
+    };
+    const file = await openVectorFile(pieces(), { name: 'v.vec', format: 'word2vec' });
+    await assert.rejects(file.read(), /the disk is gone/u);
+  });
   it('refuses most that is no number of words', async () => {
     const file = await open(written(TEA, 'glove'), 'glove');
     await assert.rejects(file.read({ most: 0 }), /most >= 1, got 0/u);
@@ -176,6 +188,20 @@ describe('openVectorFile', () => {
 describe('guessVectorFormat', () => {
   it('knows each format by its beginning', () => {
     for (const format of FORMATS) assert.equal(guessVectorFormat(written(TEA, format)), format);
+  });
+  it('knows text with few digits, and binary floats without a control character', () => {
+    assert.equal(guessVectorFormat(bytesOf('2 1\n차 1\n물 x\n')), 'word2vec');
+    const floats = binary('1 2\n', [['가', -0.3, 0.7]]);
+    assert.ok(floats.subarray(4).every((byte) => byte >= 0x20));
+    assert.equal(guessVectorFormat(floats), 'word2vec-binary');
+  });
+  it('is what a file without a format is opened by', async () => {
+    for (const format of FORMATS) {
+      const bytes = written(TEA, format);
+      const file = await openVectorFile(inPieces(bytes, 3), { name: 'v' });
+      assert.equal(file.announcement.format, format);
+      assert.deepEqual(await file.read(), TEA);
+    }
   });
   it('takes an empty file for one without a first line', () => {
     assert.equal(guessVectorFormat(new Uint8Array(0)), 'glove');

@@ -331,7 +331,16 @@ export class Window {
   /** Chooses from the context menu of a text in the active editor. */
   async chooseFromContextMenu(text, item) {
     await this.clickText(text, { button: 'right' });
-    await this.page.locator('.monaco-menu .action-label').getByText(item, { exact: true }).click();
+    const menu = this.page.locator('.monaco-menu');
+    // A menu that has just opened takes a click for the end of the one that opened it.
+    const isChosen = await this.#until(async () => {
+      await menu.locator('.action-label').getByText(item, { exact: true }).click();
+      return menu.waitFor({ state: 'hidden', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    if (!isChosen) throw new Error(`The context menu does not take "${item}".`);
   }
 
   /** A lens above a line of the editor; click() it. */

@@ -632,4 +632,79 @@ describe('the runner', () => {
       assert.match(answer!.message.en, /no such file/);
     });
   });
+
+  describe('a file of word vectors', () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `word${i} ${i} 1`);
+    const bytes = new TextEncoder().encode(['20000 2', ...rows, ''].join('\n'));
+    const source = {
+      kind: 'bytes',
+      bytes,
+      name: 'v.vec',
+      languageId: '',
+      encoding: undefined,
+    } as const;
+    const vectors = { source, size: bytes.length, most: undefined };
+
+    it('is announced by its beginning', async () => {
+      const worker = startFakeWorker({});
+      worker.send({ kind: 'announce', requestId: 3, vectors });
+      await worker.until((message) => message.kind === 'announced');
+      const answer = worker.posted.find((message) => message.kind === 'announced');
+      assert.equal(answer!.requestId, 3);
+      const { words, dimensions, memory } = answer!.announcement;
+      assert.deepEqual([words, dimensions, memory], [20_000, 2, 160_000]);
+    });
+
+    it('comes to the experiment after it was read with its progress', async () => {
+      let seen: ExperimentContext['vectors'];
+      const worker = startFakeWorker({
+        *look(context) {
+          seen = context.vectors;
+          yield { kind: 'seen' };
+        },
+      });
+      const run = worker.run('look', { vectors: { ...vectors, most: 15_000 } });
+      await worker.ended(run);
+      assert.equal(seen!.words.length, 15_000);
+      assert.deepEqual([...seen!.data.subarray(20, 24)], [10, 1, 11, 1]);
+      const told = worker.told(run);
+      const steps = told.filter((kind) => kind.startsWith('step')).map((kind) => +kind.slice(5));
+      assert.ok(steps.length >= 3 && steps.every((step) => step < 100), told.join());
+      assert.deepEqual(
+        steps,
+        steps.toSorted((a, b) => a - b),
+      );
+      assert.deepEqual(told.slice(-2), ['seen', 'done']);
+    });
+
+    it('is not read on after a cancel, and its experiment not started', async () => {
+      let started = false;
+      const worker = startFakeWorker({
+        *look() {
+          started = true;
+        },
+      });
+      worker.onYield((count) => {
+        if (count === 2) worker.send({ kind: 'cancel', runId: 1 });
+      });
+      const run = worker.run('look', { vectors });
+      await worker.ended(run);
+      assert.equal(worker.told(run).at(-1), 'cancelled');
+      assert.equal(started, false);
+    });
+
+    it('with a fault ends the run with the sentence that names the line', async () => {
+      const worker = startFakeWorker({
+        *look() {
+          yield { kind: 'seen' };
+        },
+      });
+      const text = new TextEncoder().encode('2 1\n차 1\n물 x\n');
+      const faulty = { ...vectors, source: { ...source, bytes: text }, size: text.length };
+      const run = worker.run('look', { vectors: faulty });
+      await worker.ended(run);
+      const failed = worker.posted.find((message) => message.kind === 'failed');
+      assert.match(failed!.message.ko, /v\.vec 3번째 줄/u);
+    });
+  });
 });

@@ -4,7 +4,6 @@ import {
   Disposable,
   l10n,
   Location,
-  ProgressLocation,
   Range,
   StatusBarAlignment,
   window,
@@ -19,9 +18,12 @@ import { explainFailure } from '../failure';
 import { inReadersLanguage, readLanguage } from '../language';
 import type { Platform } from '../platform';
 import { offerSample } from '../train-on-this-file';
+import { withLearningProgress } from './learning-progress';
+import type { MapPanel } from './map-panel';
 import { matrixItems, selectionItems, worthWords } from './similar-items';
 import type { SimilarView } from './similar-view';
 import type { Learning, TextAnalyst, TextEmbedding } from './text-analyst';
+import type { VectorChoice } from './vector-choice';
 import { holdsWord, wholeWords } from './word-at';
 import {
   MOST_FILES,
@@ -64,19 +66,22 @@ export class EmbedSelection implements Disposable {
     private readonly analyst: TextAnalyst,
     private readonly texts: WorkspaceTexts,
     private readonly view: SimilarView,
+    private readonly choice: VectorChoice,
+    private readonly map: MapPanel,
   ) {
     this.#status.name = l10n.t('Unroll word vectors');
     this.#status.command = 'unroll.similar.focus';
     this.#subscriptions = Disposable.from(
       analyst.onDidLearn((learning) => this.#showStatus(learning)),
       workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      choice.onDidChange(() => void this.#askAgain()),
       texts.onDidChange(() => {
         if (this.#query?.scope === WORKSPACE) this.#refreshSoon();
       }),
     );
   }
 
-  /** Learns the active document, or reuses its vectors, and shows what is like the selections. */
+  /** Learns what is chosen, or reuses its vectors, and shows what is like the selections. */
   async embed(): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined) return offerSample();
@@ -101,16 +106,7 @@ export class EmbedSelection implements Disposable {
       this.#warn(TOO_LONG, { name, most: LONGEST_TEXT });
       return;
     }
-    await this.#find({
-      scope: document.uri.toString(),
-      name,
-      document,
-      wanted: 'all',
-      read: () =>
-        Promise.resolve({ files: [textFile(document.uri, document.getText())], leftOut: 0 }),
-      selections: offsetsOf(document, ranges),
-      isStale: false,
-    });
+    await this.#find(this.#queryFor(document, 'all', offsetsOf(document, ranges)));
   }
 
   /** Lines of the workspace's texts that are like the selection, or like the line of the cursor. */
@@ -126,15 +122,25 @@ export class EmbedSelection implements Disposable {
       this.#warn(NO_LINE);
       return;
     }
-    await this.#find({
-      scope: WORKSPACE,
-      name: workspace.name ?? nameOf(document.uri),
-      document,
-      wanted: 'lines',
-      read: (token) => this.texts.read(token),
-      selections: offsetsOf(document, [whole]),
-      isStale: false,
-    });
+    await this.#find(this.#queryFor(document, 'lines', offsetsOf(document, [whole])));
+  }
+
+  /** The selection that the list is about, on a map of its vectors' words. */
+  async showMap(): Promise<void> {
+    const query = this.#query;
+    if (query === undefined) {
+      this.#warn(NOTHING_ASKED);
+      return;
+    }
+    try {
+      const { token } = new CancellationTokenSource();
+      const { files } = await query.read(token);
+      const vectors = await this.analyst.kept(query.scope, files);
+      if (vectors === undefined || query.isStale) this.#outdate(query);
+      else this.map.show(vectors, textOf(query));
+    } catch (error) {
+      this.#explain(error, query.name);
+    }
   }
 
   dispose(): void {
@@ -143,31 +149,58 @@ export class EmbedSelection implements Disposable {
     this.#status.dispose();
   }
 
+  #queryFor(
+    document: TextDocument,
+    wanted: Query['wanted'],
+    selections: Query['selections'],
+  ): Query {
+    const query = { document, wanted, selections, isStale: false };
+    if (wanted === 'lines' || this.choice.learnedFrom === 'workspace') {
+      const name = workspace.name ?? nameOf(document.uri);
+      return { ...query, scope: WORKSPACE, name, read: (token) => this.texts.read(token) };
+    }
+    return {
+      ...query,
+      scope: document.uri.toString(),
+      name: nameOf(document.uri),
+      read: () =>
+        Promise.resolve({ files: [textFile(document.uri, document.getText())], leftOut: 0 }),
+    };
+  }
+
+  /** The same of other vectors. */
+  async #askAgain(): Promise<void> {
+    const query = this.#query;
+    if (query === undefined || query.isStale || query.document.isClosed) return;
+    await this.#find(this.#queryFor(query.document, query.wanted, query.selections));
+  }
+
   async #find(query: Query): Promise<void> {
     this.#query = query;
     const title = l10n.t('Unroll learns the words of {0}', query.name);
-    const options = { location: ProgressLocation.Notification, title, cancellable: true };
     try {
-      await window.withProgress(options, async (progress, token) => {
-        let shown = 0;
-        const learning = this.analyst.onDidLearn((now) => {
-          const share = 100 * (now?.share ?? 0);
-          if (share > shown) progress.report({ increment: share - shown });
-          shown = Math.max(shown, share);
-        });
-        try {
+      const isShown = await this.#showKept(query);
+      if (!isShown) {
+        await withLearningProgress(this.analyst, title, async (token) => {
           const read = await query.read(token);
           const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
           if (this.#query === query) await this.#show(query, vectors, read.leftOut);
-        } finally {
-          learning.dispose();
-        }
-      });
+        });
+      }
       if (this.#query === query) await this.view.focus();
     } catch (error) {
       if (this.#query === query) this.#query = undefined;
       this.#explain(error, query.name);
     }
+  }
+
+  /** Vectors of the open file that are there answer at once; whatever takes longer is followed. */
+  async #showKept(query: Query): Promise<boolean> {
+    if (query.scope === WORKSPACE) return false;
+    const { files } = await query.read(new CancellationTokenSource().token);
+    const vectors = await this.analyst.kept(query.scope, files);
+    if (vectors !== undefined && this.#query === query) await this.#show(query, vectors, 0);
+    return vectors !== undefined;
   }
 
   async #show(query: Query, vectors: TextEmbedding, leftOut: number): Promise<void> {
@@ -179,16 +212,24 @@ export class EmbedSelection implements Disposable {
     );
     const origins = ranges.map((range) => new Location(document.uri, range));
     const texts = ranges.map((range) => document.getText(range));
-    let message = worthWords(summary, language);
+    let message = worthWords(summary, vectors.name, language);
     if (leftOut > 0) {
       const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
       message = `${message} ${say(LEFT_OUT, language, values)}`;
     }
-    const heading = { name: query.name, message, origin: origins[0] };
+    const [origin] = origins;
+    const description = l10n.t('vectors: {0}', vectors.name);
+    const heading = { description, message, origin, question: query };
+    const words = {
+      language,
+      seeds: summary.kind === 'vectors-loaded' ? undefined : summary.seeds,
+      vectors: vectors.name,
+      nameOf: query.scope === WORKSPACE ? (key: string) => vectors.nameOf(key) : undefined,
+    };
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
-      this.view.show(matrixItems(origins, await vectors.ask(question), language), heading);
+      this.view.show(matrixItems(origins, await vectors.ask(question), words), heading);
       return;
     }
     const { start, end } = ranges[0]!;
@@ -202,9 +243,8 @@ export class EmbedSelection implements Disposable {
       endLine: end.line,
       endCharacter: end.character,
     });
-    const nameOfFile = wanted === 'lines' ? (key: string) => vectors.nameOf(key) : undefined;
-    const words = { language, seeds: summary.seeds, nameOf: nameOfFile };
-    this.view.show(selectionItems(text!, origins[0]!, found, words), heading);
+    this.view.show(selectionItems(text!, origin!, found, words), heading);
+    this.map.follow(vectors, text!);
   }
 
   /** Selections move with edits before them; the list follows when the typing has settled. */
@@ -221,8 +261,13 @@ export class EmbedSelection implements Disposable {
           return selection;
         });
       }
-    } else if (this.analyst.vectorsOf(document) === undefined) return;
+    } else if (!this.#isSearched(document)) return;
     this.#refreshSoon();
+  }
+
+  #isSearched(document: TextDocument): boolean {
+    const vectors = this.analyst.loaded ?? this.analyst.learnedOf(document);
+    return vectors?.has(document.uri.toString()) === true;
   }
 
   #refreshSoon(): void {
@@ -250,7 +295,8 @@ export class EmbedSelection implements Disposable {
     if (this.#query !== query) return;
     this.#query = undefined;
     const message = say(OUTDATED, readLanguage(query.document));
-    this.view.show([], { name: query.name, message, origin: undefined });
+    const heading = { description: query.name, message, origin: undefined, question: undefined };
+    this.view.show([], heading);
   }
 
   #showStatus(learning: Learning | undefined): void {
@@ -260,7 +306,7 @@ export class EmbedSelection implements Disposable {
     }
     const percent = String(Math.floor(100 * learning.share));
     this.#status.text = `$(sync~spin) ${l10n.t('Word vectors {0} %', percent)}`;
-    this.#status.tooltip = l10n.t('Unroll learns the words of {0}', learning.name);
+    this.#status.tooltip = learning.name;
     this.#status.show();
   }
 
@@ -272,6 +318,11 @@ export class EmbedSelection implements Disposable {
     if (error instanceof CancellationError) return; // the person's own wish
     this.#warn(explainFailure(error, name));
   }
+}
+
+function textOf({ document, selections }: Query): string {
+  const { start, end } = selections[0]!;
+  return document.getText(new Range(document.positionAt(start), document.positionAt(end)));
 }
 
 function offsetsOf(document: TextDocument, ranges: readonly Range[]): Query['selections'] {
@@ -291,6 +342,10 @@ const NO_WORD: Phrase = {
 const NO_LINE: Phrase = {
   ko: '이 줄에는 단어가 없어요. 글이 있는 줄에 커서를 놓아 주세요.',
   en: 'This line has no word: put the cursor on a line of text.',
+};
+const NOTHING_ASKED: Phrase = {
+  ko: '먼저 ‘선택한 부분 임베딩’을 실행하면 그 자리를 지도에서 볼 수 있어요.',
+  en: 'First run Embed Selection: its place is then shown on the map.',
 };
 const TOO_LONG: Phrase = {
   ko: '{name|은/는} 글자가 {most}개가 넘어서 단어 벡터를 배우는 데 몇 분이 걸려요. 더 짧은 글을 열어 주세요.',

@@ -1,8 +1,11 @@
-import { Disposable, languages, type Uri } from 'vscode';
+import { Disposable, languages, Uri } from 'vscode';
 import type { Platform } from '../platform';
 import { EmbedSelection } from './embed-selection';
+import { MapPanel } from './map-panel';
+import { saveVectors } from './save-vectors';
 import { SimilarView, type SimilarItem } from './similar-view';
 import { TextAnalyst } from './text-analyst';
+import { VectorChoice } from './vector-choice';
 import { WordHovers } from './word-hovers';
 import { WorkspaceTexts } from './workspace-texts';
 
@@ -10,15 +13,28 @@ import { WorkspaceTexts } from './workspace-texts';
 export class EmbedTools implements Disposable {
   readonly analyst: TextAnalyst;
   readonly view = new SimilarView();
+  readonly #choice: VectorChoice;
+  readonly #map: MapPanel;
   readonly #embed: EmbedSelection;
   readonly #own: Disposable;
 
   constructor(platform: Platform, extensionUri: Uri) {
     this.analyst = new TextAnalyst(platform, extensionUri);
     const texts = new WorkspaceTexts();
-    this.#embed = new EmbedSelection(platform, this.analyst, texts, this.view);
+    this.#choice = new VectorChoice(platform, this.analyst);
+    this.#map = new MapPanel(extensionUri);
+    this.#embed = new EmbedSelection(
+      platform,
+      this.analyst,
+      texts,
+      this.view,
+      this.#choice,
+      this.#map,
+    );
     this.#own = Disposable.from(
       this.#embed,
+      this.#choice,
+      this.#map,
       texts,
       this.view,
       this.analyst,
@@ -31,6 +47,12 @@ export class EmbedTools implements Disposable {
     return {
       embedSelection: () => this.#embed.embed(),
       findSimilarLines: () => this.#embed.findLines(),
+      showMap: () => this.#embed.showMap(),
+      chooseVectors: () => this.#choice.choose(),
+      // From the explorer VS Code hands over the file, from elsewhere what is selected there.
+      loadVectors: (file?: unknown) => this.#choice.load(file instanceof Uri ? file : undefined),
+      saveVectors: (file?: unknown) =>
+        saveVectors(this.analyst, file instanceof Uri ? file : undefined),
       goToSimilar: (item: SimilarItem) => this.view.open(item),
       nextSimilar: () => this.view.go(1),
       previousSimilar: () => this.view.go(-1),

@@ -2,10 +2,10 @@ import { ColorThemeKind, window } from 'vscode';
 import type { WordMap } from '../../training/embed/embed-event';
 
 const WIDTH = 320;
-const HEIGHT = 200;
-const MARGIN = 24;
-/** Names of more points would lie on each other. */
+const HEIGHT = 150;
+const MARGIN = 16;
 const MOST_NAMES = 6;
+const LINE_HEIGHT = 12;
 
 interface Colours {
   readonly around: string;
@@ -38,17 +38,41 @@ export function mapPicture({ place, points }: WordMap, alt: string): string {
     const [colour, radius] = isNear ? [near, 3] : [around, 1.5];
     return `<circle cx="${across(x)}" cy="${up(y)}" r="${radius}" fill="${colour}"/>`;
   });
-  const names = points
-    .filter(({ isNear }) => isNear)
+  const named = withRoom(
+    points
+      .filter(({ isNear }) => isNear)
+      .map(({ x, y, word }) => ({ word, x: Number(across(x)), y: Number(up(y)) })),
+  );
+  const names = named
     .slice(0, MOST_NAMES)
     .map(
       ({ x, y, word }) =>
-        `<text x="${across(x)}" y="${up(y)}" dx="5" dy="4" font-size="11" font-family="sans-serif" fill="${near}">${forXml(word)}</text>`,
+        `<text x="${x}" y="${y}" dx="5" dy="4" font-size="11" font-family="sans-serif" fill="${near}">${forXml(word)}</text>`,
     );
   const ring = `<circle cx="${across(place.x)}" cy="${up(place.y)}" r="6" fill="none" stroke="${own}" stroke-width="2.5"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${dots.join('')}${names.join('')}${ring}</svg>`;
   const bytes = new TextEncoder().encode(svg);
   return `![${alt}](data:image/svg+xml;base64,${btoa(String.fromCharCode(...bytes))})`;
+}
+
+/** Names that would lie on one before are left out. */
+function withRoom<Named extends { readonly x: number; readonly y: number; readonly word: string }>(
+  names: readonly Named[],
+): Named[] {
+  const written: Named[] = [];
+  for (const name of names) {
+    const isOn = (other: Named) =>
+      Math.abs(other.y - name.y) < LINE_HEIGHT &&
+      name.x < other.x + widthOf(other.word) &&
+      other.x < name.x + widthOf(name.word);
+    if (!written.some(isOn)) written.push(name);
+  }
+  return written;
+}
+
+/** About as wide as it is drawn: Hangul is as wide as high, Latin letters are half of it. */
+function widthOf(word: string): number {
+  return Array.from(word).reduce((sum, letter) => sum + (letter > '\u1100' ? 11 : 7), 8);
 }
 
 function forXml(text: string): string {

@@ -3,11 +3,12 @@ import { lessons } from '../../lessons/index';
 import { formatPercent, say, type Language, type Phrase } from '../../phrase/phrase';
 import type {
   PlaceInFile,
+  Ranked,
   RankedPlace,
   RankedWord,
   SelectionEmbedded,
   SelectionsCompared,
-  TextsEmbedded,
+  VectorsReady,
   WordMap,
 } from '../../training/embed/embed-event';
 import { escaped } from '../columns/column-hovers';
@@ -19,8 +20,10 @@ const LONGEST_LABEL = 80;
 
 export interface ItemWords {
   readonly language: Language;
-  /** seeds that were trained */
-  readonly seeds: number;
+  /** seeds that were trained; undefined: the vectors were loaded */
+  readonly seeds: number | undefined;
+  /** of the texts or of the file that the vectors come from */
+  readonly vectors: string;
   /** the file's name before the line's number, where the places are in several files */
   readonly nameOf: ((key: string) => string) | undefined;
 }
@@ -33,19 +36,23 @@ export function selectionItems(
   words: ItemWords,
 ): SimilarItem[] {
   const { language } = words;
-  const items: SimilarItem[] = [selectionItem(text, origin, found, language)];
+  const items: SimilarItem[] = [selectionItem(text, origin, found, words)];
   if (found.map !== undefined) items.push(mapItem(found.map, language));
   const group = (title: Phrase, icon: string, children: SimilarItem[]) => {
     if (children.length > 0) items.push({ label: say(title, language), icon, children });
   };
-  group(
-    WORDS.words,
-    'symbol-text',
-    found.words.map((word) => wordItem(word, words)),
-  );
+  const showWords = () =>
+    group(
+      WORDS.words,
+      'symbol-text',
+      found.words.map((word) => wordItem(word, words)),
+    );
   const placed = (place: RankedPlace) => placeItem(place, words);
+  // What is of the selection's own kind comes first.
+  if (found.wordCount === 1) showWords();
   group(WORDS.sentences, 'quote', found.sentences.map(placed));
   group(WORDS.lines, 'list-flat', found.lines.map(placed));
+  if (found.wordCount > 1) showWords();
   return items;
 }
 
@@ -53,7 +60,7 @@ export function selectionItems(
 export function matrixItems(
   origins: readonly Location[],
   { texts, matrix }: SelectionsCompared,
-  language: Language,
+  { language, seeds }: Pick<ItemWords, 'language' | 'seeds'>,
 ): SimilarItem[] {
   const figure = (value: number) => value.toFixed(2).replace('-', '−');
   const names = texts.map((text, i) => `${i + 1} · ${shortened(text)}`);
@@ -61,7 +68,9 @@ export function matrixItems(
     row.map((cell) =>
       cell === undefined
         ? '–'
-        : `${figure(cell.mean)} (${figure(cell.low)} – ${figure(cell.high)})`,
+        : seeds === undefined
+          ? figure(cell.mean)
+          : `${figure(cell.mean)} (${figure(cell.low)} – ${figure(cell.high)})`,
     ),
   );
   const heading = ['', ...texts.map((_, i) => String(i + 1))];
@@ -70,7 +79,8 @@ export function matrixItems(
     `|${heading.map(() => '---').join('|')}|`,
     ...cells.map((row, i) => `| ${[escaped(names[i]!), ...row].join(' | ')} |`),
   ].join('\n');
-  const tooltip = new MarkdownString(`${say(WORDS.matrixTooltip, language)}\n\n${table}`);
+  const about = say(seeds === undefined ? WORDS.loadedMatrix : WORDS.matrixTooltip, language);
+  const tooltip = new MarkdownString(`${about}\n\n${table}`);
   const children = matrix.map((row, i): SimilarItem => {
     const means = row.map((cell) => (cell === undefined ? '–' : figure(cell.mean)));
     const others = texts.map((other, j) => `${shortened(other)} ${means[j]!}`);
@@ -86,8 +96,13 @@ export function matrixItems(
   return [{ label: say(WORDS.matrix, language), icon: 'table', tooltip, children }];
 }
 
-/** What the learned text is worth, for the line above the tree. */
-export function worthWords({ warning, overlap }: TextsEmbedded, language: Language): string {
+/** What the vectors are worth, for the line above the tree. */
+export function worthWords(ready: VectorsReady, name: string, language: Language): string {
+  if (ready.kind === 'vectors-loaded') {
+    const { words, dimensions } = ready;
+    return say(WORDS.loaded, language, { name, words, dimensions });
+  }
+  const { warning, overlap } = ready;
   const agreement = say(WORDS.overlap, language, { share: formatPercent(overlap) });
   return warning === undefined ? agreement : `${say(warning, language)} ${agreement}`;
 }
@@ -102,7 +117,7 @@ export function mapText(map: WordMap, language: Language): string {
 
 /** A link to the lesson about this, where Unroll has it. */
 export function lessonLink(language: Language): string {
-  const lesson = similarWordsLesson();
+  const lesson = lessons.find(({ id }) => id === 'similar-words');
   if (lesson === undefined) return '';
   const argument = encodeURIComponent(JSON.stringify([lesson.id]));
   const title = say(WORDS.lesson, language, { title: say(lesson.title, language) });
@@ -113,23 +128,21 @@ export function scoreOf(score: number): string {
   return score.toFixed(2).replace('-', '−');
 }
 
-function similarWordsLesson() {
-  return lessons.find(({ id }) => id === 'similar-words');
-}
-
 function selectionItem(
   text: string,
   place: Location,
   { word, wordCount, unknown }: SelectionEmbedded,
-  language: Language,
+  { language, seeds, vectors }: ItemWords,
 ): SimilarItem {
+  const isLoaded = seeds === undefined;
   const description =
     word === undefined
       ? say(WORDS.several, language, { words: wordCount, unknown: unknown.length })
-      : say(WORDS.one, language, { count: word.count, rank: word.rank });
+      : say(isLoaded ? WORDS.oneOfFile : WORDS.one, language, { ...word, vectors });
   const lines = [escaped(text)];
   if (unknown.length > 0) {
-    lines.push(escaped(say(WORDS.unknown, language, { words: unknown.join(', ') })));
+    const values = { words: unknown.join(', '), vectors };
+    lines.push(escaped(say(isLoaded ? WORDS.unknownInFile : WORDS.unknown, language, values)));
   }
   return {
     label: shortened(text),
@@ -142,34 +155,35 @@ function selectionItem(
 
 function mapItem(map: WordMap, language: Language): SimilarItem {
   const values = { ...placeOf(map), share: formatPercent(map.share) };
-  const lesson = similarWordsLesson();
   const title = say(WORDS.map, language);
   return {
     label: title,
     description: say(WORDS.mapPlace, language, values),
     tooltip: new MarkdownString(mapText(map, language)),
     icon: 'compass',
-    ...(lesson === undefined
-      ? {}
-      : { command: { command: 'unroll.openLesson', title, arguments: [lesson.id] } }),
+    command: { command: 'unroll.showMap', title },
   };
 }
 
 function wordItem(found: RankedWord, { language, seeds }: ItemWords): SimilarItem {
-  const { word, count, place, score } = found;
-  const values = { word, score: scoreOf(score), seeds: found.seeds, of: seeds, count };
+  const { word, count, place } = found;
+  const values = { word, count, ...rankedValues(found, seeds) };
+  const [ranked, tooltip, spoken] =
+    seeds === undefined
+      ? [WORDS.rankedInFile, WORDS.wordOfFileTooltip, WORDS.wordOfFileSpoken]
+      : [WORDS.ranked, WORDS.wordTooltip, WORDS.wordSpoken];
   const item = {
     label: word,
-    description: say(WORDS.ranked, language, values),
-    tooltip: new MarkdownString(escaped(say(WORDS.wordTooltip, language, values))),
-    spoken: say(WORDS.wordSpoken, language, values),
+    description: say(ranked, language, values),
+    tooltip: new MarkdownString(escaped(say(tooltip, language, values))),
+    spoken: say(spoken, language, values),
     icon: 'symbol-text',
   };
   return place === undefined ? item : { ...item, place: locationOf(place) };
 }
 
 function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): SimilarItem {
-  const { text, score, tfIdfRank: rank, file, line } = found;
+  const { text, tfIdfRank: rank, file, line } = found;
   const number = line + 1;
   const where =
     nameOf === undefined
@@ -178,15 +192,24 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
   const tfIdf = say(rank === undefined ? WORDS.noTfIdf : WORDS.tfIdf, language, {
     rank: rank ?? 0,
   });
-  const values = { text, score: scoreOf(score), seeds: found.seeds, of: seeds, where, tfIdf };
+  const values = { text, where, tfIdf, ...rankedValues(found, seeds) };
+  const [ranked, tooltip, spoken] =
+    seeds === undefined
+      ? [WORDS.rankedPlaceByFile, WORDS.placeByFileTooltip, WORDS.placeByFileSpoken]
+      : [WORDS.rankedPlace, WORDS.placeTooltip, WORDS.placeSpoken];
   return {
-    label: shortened(text),
-    description: say(WORDS.rankedPlace, language, values),
-    tooltip: new MarkdownString(escaped(say(WORDS.placeTooltip, language, values))),
-    spoken: say(WORDS.placeSpoken, language, values),
+    // The score first: the side bar cuts long lines off at their end.
+    label: `${values.score} ${shortened(text)}`,
+    description: say(ranked, language, values),
+    tooltip: new MarkdownString(escaped(say(tooltip, language, values))),
+    spoken: say(spoken, language, values),
     icon: 'quote',
     place: locationOf(found),
   };
+}
+
+function rankedValues({ score, seeds }: Ranked, of: number | undefined) {
+  return { score: scoreOf(score), seeds, of: of ?? 1 };
 }
 
 function placeOf({ place }: WordMap) {
@@ -197,12 +220,11 @@ function locationOf({ file, line, start, end }: PlaceInFile): Location {
   return new Location(Uri.parse(file), new Range(line, start, line, end));
 }
 
-function shortened(text: string): string {
+/** On one line, and cut where it is longer than a line of the tree. */
+export function shortened(text: string, most = LONGEST_LABEL): string {
   const oneLine = text.replace(/\s+/gu, ' ').trim();
   const characters = Array.from(oneLine);
-  return characters.length <= LONGEST_LABEL
-    ? oneLine
-    : `${characters.slice(0, LONGEST_LABEL).join('')}…`;
+  return characters.length <= most ? oneLine : `${characters.slice(0, most).join('')}…`;
 }
 
 const WORDS = {
@@ -213,6 +235,10 @@ const WORDS = {
     ko: '{count}번 · 자주 쓰인 순서로 {rank}번째',
     en: '{count} times · rank {rank} by frequency',
   },
+  oneOfFile: {
+    ko: '이 글에 {count}번 · {vectors}의 {rank}번째 단어',
+    en: '{count} times here · word {rank} of {vectors}',
+  },
   several: {
     ko: '단어 {words}개 · 벡터 없는 단어 {unknown}가지',
     en: '{words} words · {unknown} without a vector',
@@ -221,10 +247,16 @@ const WORDS = {
     ko: '벡터가 없는 단어: {words}. 너무 드물게 나와서 계산에 넣지 않았어요.',
     en: 'Without a vector: {words}. They occur too rarely and are left out.',
   },
+  unknownInFile: {
+    ko: '{vectors}에 없는 단어: {words}. 계산에 넣지 않았어요.',
+    en: 'Not in {vectors}: {words}. They are left out.',
+  },
   ranked: { ko: '{score} · 시드 {seeds}/{of}', en: '{score} · seeds {seeds}/{of}' },
+  rankedInFile: { ko: '{score} · 이 글에 {count}번', en: '{score} · {count} times here' },
+  rankedPlaceByFile: { ko: '{tfIdf} · {where}', en: '{tfIdf} · {where}' },
   rankedPlace: {
-    ko: '{score} · 시드 {seeds}/{of} · {tfIdf} · {where}',
-    en: '{score} · seeds {seeds}/{of} · {tfIdf} · {where}',
+    ko: '시드 {seeds}/{of} · {tfIdf} · {where}',
+    en: 'seeds {seeds}/{of} · {tfIdf} · {where}',
   },
   tfIdf: { ko: 'TF-IDF {rank}위', en: 'TF-IDF {rank}' },
   noTfIdf: { ko: 'TF-IDF 순위 없음', en: 'TF-IDF –' },
@@ -245,6 +277,22 @@ const WORDS = {
     ko: '{text}, {where}, 유사도 {score}, 시드 {of}개 가운데 {seeds}개, {tfIdf}',
     en: '{text}, {where}, similarity {score}, {seeds} of {of} seeds, {tfIdf}',
   },
+  wordOfFileTooltip: {
+    ko: '{word}: 코사인 유사도 {score}. 이 글에는 {count}번 나와요.',
+    en: '{word}: cosine {score}. It occurs {count} times in this text.',
+  },
+  wordOfFileSpoken: {
+    ko: '{word}, 유사도 {score}, 이 글에 {count}번',
+    en: '{word}, similarity {score}, {count} times in this text',
+  },
+  placeByFileTooltip: {
+    ko: '{text}\n\n코사인 유사도 {score}. 같은 단어를 세는 TF-IDF에서는: {tfIdf}.',
+    en: '{text}\n\nCosine {score}. By TF-IDF, which counts shared words: {tfIdf}.',
+  },
+  placeByFileSpoken: {
+    ko: '{text}, {where}, 유사도 {score}, {tfIdf}',
+    en: '{text}, {where}, similarity {score}, {tfIdf}',
+  },
   map: { ko: '지도에서의 자리', en: 'On the map' },
   mapPlace: { ko: '({x}, {y}) · PCA, {share}', en: '({x}, {y}) · PCA, {share}' },
   mapAlt: { ko: '단어 지도', en: 'map of words' },
@@ -257,8 +305,13 @@ const WORDS = {
     ko: '코사인 유사도: 시드들의 평균 (가장 작은 값 – 가장 큰 값)',
     en: 'Cosine: mean over the seeds (smallest – largest)',
   },
+  loadedMatrix: { ko: '코사인 유사도', en: 'Cosine' },
+  loaded: {
+    ko: '{name} 파일의 벡터예요: 단어 {words}개, 단어마다 숫자 {dimensions}개. 여기서 배운 것이 아니라서 시드끼리 견줄 수 없어요.',
+    en: 'Vectors of {name}: {words} words of {dimensions} numbers. They were not learned here, so there are no seeds to agree.',
+  },
   overlap: {
-    ko: '시드를 바꾸면 이웃 10개 가운데 평균 {share}만 그대로예요.',
+    ko: '시드를 바꿔도 이웃 10개 가운데 평균 {share|은/는} 그대로예요.',
     en: 'With another seed, {share} of ten neighbours stay on average.',
   },
   lesson: { ko: '수업 ‘{title}’', en: 'Lesson “{title}”' },

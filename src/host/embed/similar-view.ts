@@ -4,12 +4,15 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
+  ViewColumn,
   window,
   type Command,
   type Disposable,
   type Location,
   type MarkdownString,
+  type Range,
   type TreeDataProvider,
+  type Uri,
 } from 'vscode';
 
 /** A line of the tree *Similar*. */
@@ -28,6 +31,16 @@ export interface SimilarItem {
   readonly children?: readonly SimilarItem[];
 }
 
+export interface Heading {
+  /** beside the title */
+  readonly description: string;
+  readonly message: string;
+  /** what the places are similar to */
+  readonly origin: Location | undefined;
+  /** another one than before: the list begins anew, and nothing in it is selected */
+  readonly question: unknown;
+}
+
 const CONTEXT_KEY = 'unroll.similar';
 
 /** The native tree *Similar*: ranked lists, nearest first, whose lines jump to their places. */
@@ -36,10 +49,14 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view = window.createTreeView('unroll.similar', { treeDataProvider: this });
   readonly #parents = new Map<SimilarItem, SimilarItem>();
+  readonly #ids = new Map<SimilarItem, string>();
   #items: readonly SimilarItem[] = [];
+  /** where F4 goes: to what is similar, not to what it is similar to */
   #places: readonly SimilarItem[] = [];
   #at = -1;
   #origin: Location | undefined;
+  #question: unknown;
+  #questions = 0;
 
   get items(): readonly SimilarItem[] {
     return this.#items;
@@ -49,42 +66,45 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     return this.#view.message ?? '';
   }
 
-  /** @param origin what the places are similar to */
-  show(
-    items: readonly SimilarItem[],
-    {
-      name,
-      message,
-      origin,
-    }: { readonly name: string; readonly message: string; readonly origin: Location | undefined },
-  ): void {
+  show(items: readonly SimilarItem[], { description, message, origin, question }: Heading): void {
+    if (question !== this.#question) {
+      this.#questions++;
+      this.#at = -1;
+    }
+    this.#question = question;
     this.#items = items;
     this.#origin = origin;
     this.#parents.clear();
-    for (const item of items)
-      for (const child of item.children ?? []) this.#parents.set(child, item);
+    this.#ids.clear();
+    items.forEach((item, i) => {
+      const id = `${this.#questions}.${i}`;
+      this.#ids.set(item, id);
+      item.children?.forEach((child, j) => {
+        this.#parents.set(child, item);
+        this.#ids.set(child, `${id}.${j}`);
+      });
+    });
     this.#places = items
-      .flatMap((item) => [item, ...(item.children ?? [])])
+      .flatMap((item) => item.children ?? [])
       .filter(({ place }) => place !== undefined);
-    this.#at = -1;
-    this.#view.description = name;
+    this.#view.description = description;
     this.#view.message = message;
     void commands.executeCommand('setContext', CONTEXT_KEY, true);
     this.#changed.fire(undefined);
   }
 
-  /** So that arrows and Enter go on in the list. */
+  /** So that arrows and Enter go on in the list, from its beginning. */
   async focus(): Promise<void> {
     await commands.executeCommand('unroll.similar.focus');
+    const [first] = this.#items;
+    if (first !== undefined) await this.#view.reveal(first, { select: false, focus: true });
   }
 
   /** The next place, or the one before, and round at the end. */
   async go(by: 1 | -1): Promise<void> {
     const count = this.#places.length;
     if (count === 0) return;
-    const [selected] = this.#view.visible ? this.#view.selection : [];
-    const at = selected === undefined ? this.#at : this.#places.indexOf(selected);
-    const from = at === -1 && by === -1 ? 0 : at;
+    const from = this.#at === -1 && by === -1 ? 0 : this.#at;
     const item = this.#places[(from + by + count) % count]!;
     await this.open(item);
     if (this.#view.visible) await this.#view.reveal(item, { select: true, focus: false });
@@ -94,7 +114,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     if (item.place === undefined) return;
     this.#at = this.#places.indexOf(item);
     const { uri, range } = item.place;
-    await window.showTextDocument(uri, { selection: range });
+    await show(uri, range);
   }
 
   /** Shows a place, or all of them, in the editor of what they are similar to. */
@@ -103,7 +123,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     const locations = shown.map(({ place }) => place!);
     const origin = this.#origin ?? locations[0];
     if (origin === undefined) return;
-    await window.showTextDocument(origin.uri, { selection: origin.range });
+    await show(origin.uri, origin.range);
     await commands.executeCommand(
       'editor.action.peekLocations',
       origin.uri,
@@ -126,6 +146,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     const state =
       children === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Expanded;
     const shown = new TreeItem(label, state);
+    shown.id = this.#ids.get(item) ?? label;
     shown.iconPath = new ThemeIcon(icon);
     if (description !== undefined) shown.description = description;
     if (tooltip !== undefined) shown.tooltip = tooltip;
@@ -142,4 +163,12 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     this.#view.dispose();
     this.#changed.dispose();
   }
+}
+
+/** Where the file is to be seen, else where some text is: not on top of a map or a lesson. */
+async function show(uri: Uri, selection: Range): Promise<void> {
+  const editors = window.visibleTextEditors;
+  const editor = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  const viewColumn = (editor ?? editors[0])?.viewColumn ?? ViewColumn.Active;
+  await window.showTextDocument(uri, { selection, viewColumn });
 }

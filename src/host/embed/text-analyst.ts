@@ -8,13 +8,16 @@ import {
   type Uri,
 } from 'vscode';
 import { Refusal } from '../../phrase/refusal';
+import type { VectorSource } from '../../protocol/messages';
+import type { VectorAnnouncement } from '../../text/vector-file';
 import type {
   EmbeddedFiles,
   EmbedEvent,
   EmbedQuestion,
-  TextsEmbedded,
+  VectorsReady,
 } from '../../training/embed/embed-event';
 import { LabRun } from '../lab-run';
+import { kindOf } from '../open-file';
 import type { Platform } from '../platform';
 import { readRunSettings } from '../run-settings';
 import { Trainer } from '../trainer';
@@ -34,6 +37,8 @@ export type AnswerTo<Question extends EmbedQuestion> = Extract<
       selections: 'selections-compared';
       word: 'word-embedded';
       text: 'text-taken';
+      map: 'map-drawn';
+      vectors: 'vectors-given';
     }[Question['about']];
   }
 >;
@@ -47,7 +52,8 @@ export interface Learning {
 
 /**
  * Learns word vectors of open texts on a worker of its own, and keeps them for questions. Vectors
- * outlive small edits: the changed text is searched by the words that were learned.
+ * outlive small edits: the changed text is searched by the words that were learned. While vectors of
+ * a file are loaded, all questions go to them, and nothing is learned.
  */
 export class TextAnalyst implements Disposable {
   readonly #trainer: Trainer;
@@ -56,14 +62,50 @@ export class TextAnalyst implements Disposable {
   readonly #learning = new EventEmitter<Learning | undefined>();
   readonly onDidLearn = this.#learning.event;
   readonly #subscription: Disposable;
+  #loaded: TextEmbedding | undefined;
 
   constructor(platform: Platform, extensionUri: Uri) {
     this.#trainer = new Trainer(platform, extensionUri);
     this.#subscription = workspace.onDidCloseTextDocument(({ uri }) => this.#drop(uri.toString()));
   }
 
+  /** Vectors of a file, until they are unloaded or gone from the worker. */
+  get loaded(): TextEmbedding | undefined {
+    return this.#loaded;
+  }
+
+  /** @throws {Refusal} if the file does not begin as one of word vectors does */
+  announce(vectors: VectorSource): Promise<VectorAnnouncement> {
+    return this.#trainer.announce(vectors);
+  }
+
   /**
-   * Vectors of some texts: those that are there, with the texts as they stand now, else new ones.
+   * Vectors of a file, instead of any that would be learned. Those that were loaded before stay until
+   * these are there.
+   *
+   * @throws {Refusal} with the sentence to show
+   * @throws {CancellationError}
+   */
+  async load(vectors: VectorSource, token: CancellationToken): Promise<TextEmbedding> {
+    const { name } = vectors.source;
+    const embedding = this.#begin(name, { vectors });
+    await this.#follow(embedding, token);
+    const before = this.#loaded;
+    this.#loaded = embedding;
+    embedding.onDidEnd(() => {
+      if (this.#loaded === embedding) this.#loaded = undefined;
+    });
+    before?.dispose();
+    return embedding;
+  }
+
+  unload(): void {
+    this.#loaded?.dispose();
+  }
+
+  /**
+   * Vectors of some texts: those of the loaded file, those that are there, with the texts as they stand
+   * now, else new ones.
    *
    * @param scope the address of a document, or a name for many
    * @param name as people call the texts
@@ -76,37 +118,36 @@ export class TextAnalyst implements Disposable {
     files: readonly TextFile[],
     token: CancellationToken,
   ): Promise<TextEmbedding> {
-    const known = this.#kept.get(scope);
+    const known = this.#loaded ?? this.#kept.get(scope);
     if (known !== undefined && (await known.bring(files))) return known;
     this.#drop(scope);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#drop(oldest);
-    const embedding = new TextEmbedding(this.#trainer, name, files, (share) =>
-      this.#learning.fire({ name, share }),
-    );
+    const embedding = this.#begin(name, { files });
     const forget = () => {
       if (this.#kept.get(scope) === embedding) this.#kept.delete(scope);
     };
     embedding.onDidEnd(forget);
     this.#kept.set(scope, embedding);
-    const cancelling = token.onCancellationRequested(() => embedding.dispose());
-    try {
-      await embedding.learned;
-      return embedding;
-    } finally {
-      cancelling.dispose();
-      this.#learning.fire(undefined);
-    }
+    await this.#follow(embedding, token);
+    return embedding;
   }
 
   /** Vectors that are there, with the texts as they stand now; undefined: they would have to be learned. */
   async kept(scope: string, files: readonly TextFile[]): Promise<TextEmbedding | undefined> {
-    const known = this.#kept.get(scope);
+    const known = this.#loaded ?? this.#kept.get(scope);
     return known?.summary !== undefined && (await known.bring(files)) ? known : undefined;
   }
 
+  /** Vectors that know a document: the loaded ones, its own, else those of many texts with it. */
+  vectorsOf(document: TextDocument): TextEmbedding | undefined {
+    const kind = kindOf(document);
+    if (this.#loaded !== undefined && (kind === 'corpus' || kind === 'pairs')) return this.#loaded;
+    return this.learnedOf(document);
+  }
+
   /** Vectors that have been learned of a document: its own, else those of many texts with it. */
-  vectorsOf({ uri }: TextDocument): TextEmbedding | undefined {
+  learnedOf({ uri }: TextDocument): TextEmbedding | undefined {
     const key = uri.toString();
     const own = this.#kept.get(key);
     if (own?.summary !== undefined) return own;
@@ -119,16 +160,40 @@ export class TextAnalyst implements Disposable {
     this.#learning.dispose();
   }
 
+  #begin(name: string, from: Pick<Origin, 'files' | 'vectors'>): TextEmbedding {
+    const onProgress = (share: number) => this.#learning.fire({ name, share });
+    return new TextEmbedding(this.#trainer, name, { ...from, onProgress });
+  }
+
+  async #follow(embedding: TextEmbedding, token: CancellationToken): Promise<void> {
+    const cancelling = token.onCancellationRequested(() => embedding.dispose());
+    try {
+      await embedding.learned;
+    } finally {
+      cancelling.dispose();
+      this.#learning.fire(undefined);
+    }
+  }
+
   #drop(scope: string): void {
     this.#kept.get(scope)?.dispose();
     this.#kept.delete(scope);
   }
 }
 
-/** Vectors of some texts in the worker. */
+/** Where vectors come from. */
+interface Origin {
+  /** texts that they are learned from */
+  readonly files?: readonly TextFile[];
+  /** the file that they are loaded from */
+  readonly vectors?: VectorSource;
+  readonly onProgress: (share: number) => void;
+}
+
+/** Vectors in the worker, and the texts that are searched by them. */
 export class TextEmbedding implements Disposable {
   /** when it may be asked */
-  readonly learned: Promise<TextsEmbedded>;
+  readonly learned: Promise<VectorsReady>;
   readonly #run: LabRun<EmbedEvent>;
   readonly #ended = new EventEmitter<void>();
   /** it failed, was cancelled, or is gone from the worker */
@@ -136,15 +201,15 @@ export class TextEmbedding implements Disposable {
   /** the texts the words were learned from, and as they stand now; by address */
   readonly #learnedTexts: ReadonlyMap<string, string>;
   readonly #texts: Map<string, TextFile>;
-  #summary: TextsEmbedded | undefined;
+  #summary: VectorsReady | undefined;
   #isOver = false;
 
   constructor(
     trainer: Trainer,
     readonly name: string,
-    files: readonly TextFile[],
-    private readonly onProgress: (share: number) => void,
+    private readonly origin: Origin,
   ) {
+    const { files = [] } = origin;
     this.#run = new LabRun(trainer, () => this.#end());
     this.#learnedTexts = new Map(files.map(({ key, text }) => [key, text]));
     this.#texts = new Map(files.map((file) => [file.key, file]));
@@ -153,7 +218,7 @@ export class TextEmbedding implements Disposable {
   }
 
   /** undefined while it learns */
-  get summary(): TextsEmbedded | undefined {
+  get summary(): VectorsReady | undefined {
     return this.#summary;
   }
 
@@ -176,15 +241,16 @@ export class TextEmbedding implements Disposable {
     } catch {
       return false;
     }
-    if (this.#isOver || this.#changedShare(files) > MOST_CHANGED) return false;
+    if (this.#isOver) return false;
+    if (this.origin.files !== undefined && this.#changedShare(files) > MOST_CHANGED) return false;
     const here = new Set(files.map(({ key }) => key));
     const gone = [...this.#texts.keys()].filter((key) => !here.has(key));
     const changed = files.filter(({ key, hash }) => this.#texts.get(key)?.hash !== hash);
     for (const key of gone) this.#texts.delete(key);
     for (const file of changed) this.#texts.set(file.key, file);
     await Promise.all([
-      ...gone.map((file) => this.ask({ about: 'text', file, text: '' })),
-      ...changed.map(({ key, text }) => this.ask({ about: 'text', file: key, text })),
+      ...gone.map((file) => this.ask({ about: 'text', file, name: '', text: '' })),
+      ...changed.map(({ key, name, text }) => this.ask({ about: 'text', file: key, name, text })),
     ]);
     return true;
   }
@@ -208,7 +274,7 @@ export class TextEmbedding implements Disposable {
     this.#ended.dispose();
   }
 
-  async #learn(files: readonly TextFile[]): Promise<TextsEmbedded> {
+  async #learn(files: readonly TextFile[]): Promise<VectorsReady> {
     const { seed } = readRunSettings();
     const listed: EmbeddedFiles = files.map(({ key, text }) => ({
       key,
@@ -230,13 +296,17 @@ export class TextEmbedding implements Disposable {
       // TensorFlow.js has no word2vec; one thread leaves the editor and the lessons their cores.
       engine: { name: 'wasm', threads: 1 },
     } as const;
-    let summary: TextsEmbedded | undefined;
+    const { vectors, onProgress } = this.origin;
+    let summary: VectorsReady | undefined;
     await this.#run.start(
-      request,
+      vectors === undefined ? request : { ...request, vectors },
       ({ events, progress }) => {
-        if (progress !== undefined) this.onProgress(progress.step / progress.total);
+        if (progress !== undefined) onProgress(progress.step / progress.total);
         const told = events as readonly EmbedEvent[];
-        summary = told.find((event) => event.kind === 'texts-embedded') ?? summary;
+        summary =
+          told.find(
+            (event) => event.kind === 'texts-embedded' || event.kind === 'vectors-loaded',
+          ) ?? summary;
       },
       () => new CancellationError(),
     );

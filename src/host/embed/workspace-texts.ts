@@ -12,7 +12,7 @@ import type { Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { nameOf } from '../document-source';
 import { contentHash } from './content-hash';
-import { createIgnoreRules, type IgnoreFile } from './git-ignore';
+import { readIgnoreRules } from './git-ignore';
 
 /** A text as it stands now: unsaved edits included where it is open. */
 export interface TextFile {
@@ -137,17 +137,8 @@ async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promi
     workspace.findFiles(new RelativePattern(folder, pattern), undefined, undefined, token);
   const [texts, ignoreFiles] = await Promise.all([find(TEXTS), find('**/.gitignore')]);
   if (token.isCancellationRequested) throw new CancellationError();
-  const root = folder.uri.path.replace(/\/$/u, '');
-  const fromRoot = (uri: Uri) => uri.path.slice(root.length + 1);
-  const rules = await Promise.all(
-    ignoreFiles.map(async (uri): Promise<IgnoreFile> => {
-      const path = fromRoot(uri);
-      const text = await workspace.decode(await workspace.fs.readFile(uri), { encoding: 'utf8' });
-      return { folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))), text };
-    }),
-  );
-  const isLeftOut = createIgnoreRules(rules);
-  return texts.filter((uri) => !isLeftOut(fromRoot(uri)));
+  const isLeftOut = await readIgnoreRules(folder.uri, ignoreFiles);
+  return texts.filter((uri) => !isLeftOut(uri));
 }
 
 const NOT_TRUSTED: Phrase = {

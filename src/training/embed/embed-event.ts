@@ -1,8 +1,17 @@
 import type { Phrase } from '../../phrase/phrase';
 
-/** What the vectors of some texts say: first of all words, then an answer to each question. */
+/** What word vectors say of some texts: first of all words, then an answer to each question. */
 export type EmbedEvent =
-  TextsEmbedded | SelectionEmbedded | SelectionsCompared | WordEmbedded | TextTaken | NotEmbedded;
+  | VectorsReady
+  | SelectionEmbedded
+  | SelectionsCompared
+  | WordEmbedded
+  | MapDrawn
+  | TextTaken
+  | VectorsGiven
+  | NotEmbedded;
+
+export type VectorsReady = TextsEmbedded | VectorsLoaded;
 
 /** The texts that are learned together, as the run's parameter `files` holds them in JSON. */
 export type EmbeddedFiles = readonly {
@@ -22,8 +31,24 @@ export type EmbedQuestion =
   /** `texts`: of the selections, a JSON list */
   | { readonly about: 'selections'; readonly texts: string }
   | { readonly about: 'word'; readonly word: string }
+  /** a selection on a map as large as a page */
+  | {
+      readonly about: 'map';
+      readonly text: string;
+      readonly by: MapKind;
+      /** of UMAP, which another seed turns otherwise */
+      readonly seed: number;
+    }
   /** a file's text from now on, empty when the file is gone; the vectors stay */
-  | { readonly about: 'text'; readonly file: string; readonly text: string };
+  | {
+      readonly about: 'text';
+      readonly file: string;
+      /** as people call it */
+      readonly name: string;
+      readonly text: string;
+    }
+  /** the first seed's vectors, to be written to a file */
+  | { readonly about: 'vectors' };
 
 /** Half-open, 0-based lines and UTF-16 units of the document. */
 export interface PlaceOfSelection {
@@ -58,11 +83,18 @@ export interface TextsEmbedded {
   readonly warning: Phrase | undefined;
 }
 
+/** Vectors of a file: there are no seeds that could agree or differ. */
+export interface VectorsLoaded {
+  readonly kind: 'vectors-loaded';
+  readonly words: number;
+  readonly dimensions: number;
+}
+
 /** What several seeds say of one neighbour. */
 export interface Ranked {
   /** cosine, mean over the seeds, in [−1, 1] */
   readonly score: number;
-  /** seeds that have it among their own nearest */
+  /** seeds that have it among their own nearest; 1 for loaded vectors, where it says nothing */
   readonly seeds: number;
 }
 
@@ -79,13 +111,16 @@ export interface RankedPlace extends Ranked, PlaceInFile {
   readonly tfIdfRank: number | undefined;
 }
 
+/** `pca`: the two directions of most difference; `umap`: near words together. */
+export type MapKind = 'pca' | 'umap';
+
 /** A point of the map of words; of no unit. */
 export interface MapPoint {
   readonly x: number;
   readonly y: number;
 }
 
-/** The first two principal components of the first seed's vectors, each of length 1. */
+/** The first two principal components of frequent words, by the first seed's vectors at length 1. */
 export interface WordMap {
   /** of the selection or the word */
   readonly place: MapPoint;
@@ -125,21 +160,45 @@ export interface WordEmbedded {
   /** undefined: it occurs too rarely for a vector */
   readonly known:
     | {
-        readonly count: number;
-        /** by frequency, from 1, of `words` */
+        /** in the texts that were learned; undefined: the vectors were loaded */
+        readonly count: number | undefined;
+        /** by frequency, or in the file; from 1, of `words` */
         readonly rank: number;
         readonly words: number;
         readonly neighbours: readonly (Ranked & { readonly word: string })[];
         readonly map: WordMap;
       }
     | undefined;
-  readonly minCount: number;
-  readonly seeds: number;
+  /** undefined: the vectors were loaded */
+  readonly learned: { readonly minCount: number; readonly seeds: number } | undefined;
+}
+
+/** A selection among many words: its own place is one of them, or one more at the end. */
+export interface MapDrawn {
+  readonly kind: 'map-drawn';
+  readonly by: MapKind;
+  /** the last one is the selection itself, unless it is a word */
+  readonly words: readonly string[];
+  /** x and y, shape [n, 2] row by row, of no unit */
+  readonly positions: readonly number[];
+  /** of the selection, and of its neighbours */
+  readonly chosen: number;
+  readonly near: readonly number[];
+  /** share of the vectors' variance that a map by `pca` shows, in [0, 1] */
+  readonly share: number | undefined;
 }
 
 export interface TextTaken {
   readonly kind: 'text-taken';
   readonly file: string;
+}
+
+/** Words and their vectors, row by row. */
+export interface VectorsGiven {
+  readonly kind: 'vectors-given';
+  readonly words: readonly string[];
+  readonly dimensions: number;
+  readonly data: Float32Array;
 }
 
 /** A question that has no answer, and why. */

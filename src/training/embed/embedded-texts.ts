@@ -1,10 +1,10 @@
 import type { CorpusDataset } from '../../dataset/corpus';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
-import type { SeveralSeeds } from '../../models/text-vectors';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { fitSentenceVectors, type SentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdf, type TfIdf } from '../../text/tf-idf';
 import type { EmbeddedFiles, PlaceInFile } from './embed-event';
+import type { VectorSet } from './vector-set';
 
 /** A sentence or a whole line, as it is searched for. */
 export interface Unit extends PlaceInFile {
@@ -24,33 +24,40 @@ export interface UnitIndex {
   readonly tfIdf: TfIdf;
 }
 
-/** The texts as they stand now, by the words as they were learned. */
+/** The texts as they stand now, by the words that have vectors. */
 export interface EmbeddedTexts {
+  /** how often words occur: where they were learned, or in these texts when they were loaded; shape [n] */
+  readonly counts: ArrayLike<number>;
   readonly sentences: UnitIndex;
   readonly lines: UnitIndex;
   /** whether some line holds more than one sentence */
   readonly linesDiffer: boolean;
   /** where words stand first, by row */
   firstPlaces(rows: readonly number[]): Map<number, PlaceInFile>;
-  /** @throws {Refusal} if the text holds half a character */
-  replace(file: string, text: string): void;
+  /** @throws {Refusal} naming the file, if the text holds half a character */
+  replace(file: { readonly file: string; readonly name: string; readonly text: string }): void;
 }
 
+/** @param learned the texts that the vectors were learned from; undefined: none is there yet */
 export function createEmbeddedTexts(
-  learned: TextWords,
-  seeds: SeveralSeeds,
+  vectors: VectorSet,
+  learned: TextWords | undefined,
   files: EmbeddedFiles,
 ): EmbeddedTexts {
-  const byFile = splitByFile(learned.sentences, files);
+  const byFile = splitByFile(learned?.sentences ?? [], files);
   let sentences: UnitIndex | undefined;
   let lines: UnitIndex | undefined;
+  let counts = vectors.learned?.counts;
   const all = () => [...byFile.values()].flat();
   const texts: EmbeddedTexts = {
+    get counts() {
+      return (counts ??= countRows(all(), vectors.words.length));
+    },
     get sentences() {
-      return (sentences ??= indexOf(all(), seeds));
+      return (sentences ??= indexOf(all(), vectors, texts.counts));
     },
     get lines() {
-      return (lines ??= indexOf(linesOf(all()), seeds));
+      return (lines ??= indexOf(linesOf(all()), vectors, texts.counts));
     },
     get linesDiffer() {
       return all().some((unit, i, units) => i > 0 && isOnLineOf(unit, units[i - 1]!));
@@ -68,19 +75,20 @@ export function createEmbeddedTexts(
       }
       return found;
     },
-    replace(file, text) {
-      const read = readTextWords(corpusOf(learned.name, text), EVERY_WORD);
+    replace({ file, name, text }) {
+      const read = readTextWords(corpusOf(name, text), EVERY_WORD);
       byFile.set(
         file,
         read.sentences.map((sentence) => {
           const unit = unitOf(sentence, file, 0);
           return {
             ...unit,
-            rows: Int32Array.from(unit.terms, (word) => learned.rowOf(word) ?? -1),
+            rows: Int32Array.from(unit.terms, (word) => vectors.rowOf(word) ?? -1),
           };
         }),
       );
       sentences = lines = undefined;
+      counts = vectors.learned?.counts;
     },
   };
   return texts;
@@ -147,13 +155,26 @@ function isOnLineOf(a: Unit, b: Unit): boolean {
   return a.line === b.line && a.file === b.file;
 }
 
-function indexOf(units: readonly Unit[], { runs }: SeveralSeeds): UnitIndex {
+function countRows(units: readonly Unit[], size: number): Float64Array {
+  const counts = new Float64Array(size);
+  for (const { rows } of units) for (const row of rows) if (row >= 0) counts[row]!++;
+  return counts;
+}
+
+function indexOf(
+  units: readonly Unit[],
+  { runs }: VectorSet,
+  counts: ArrayLike<number>,
+): UnitIndex {
   const rows = units.map((unit) => unit.rows);
+  const isKnown = rows.some((each) => each.some((row) => row >= 0));
   return {
     units,
-    seeds: runs.map((run) => {
-      const vectors = fitSentenceVectors(run, rows);
-      return { vectors, index: createVectorIndex(vectors.data, run.dimensions) };
+    seeds: runs.map(({ data, dimensions }) => {
+      // Without a known word in the texts no count weighs anything, and nothing will be found.
+      const weighed = isKnown ? counts : new Uint8Array(counts.length).fill(1);
+      const vectors = fitSentenceVectors({ data, dimensions, counts: weighed }, rows);
+      return { vectors, index: createVectorIndex(vectors.data, dimensions) };
     }),
     tfIdf: fitTfIdf(units.map(({ terms }) => terms)),
   };

@@ -3,22 +3,34 @@ import { followTraining } from '../../models/follow-training';
 import { tooLittleText, trainSeveralSeeds, type SeveralSeeds } from '../../models/text-vectors';
 import { readTextWords, type TextWords } from '../../models/text-words';
 import { Refusal } from '../../phrase/refusal';
-import { createEmbeddedTexts } from './embedded-texts';
+import { createEmbeddedTexts, type EmbeddedTexts } from './embedded-texts';
 import type { EmbeddedFiles, EmbedEvent, EmbedQuestion } from './embed-event';
 import { createSimilarity, type Similarity } from './similarity';
+import { learnedVectors, loadedVectors, type VectorSet } from './vector-set';
 
 /** Steps of the progress bar to each seed. */
 const PARTS = 100;
 
 /**
- * Learns word vectors of the open texts from five seeds and leaves them on the bench: what is like a
- * selection, how several selections compare, what is known of a word. It lives on a worker of its own.
+ * Learns word vectors of the open texts from five seeds, or takes those of a file, and leaves them on
+ * the bench: what is like a selection, how several selections compare, what is known of a word. It
+ * lives on a worker of its own.
  *
- * The source is all texts, one after the other, each from a line of its own on.
+ * The source is all texts, one after the other, each from a line of its own on. Vectors of a file need
+ * none: texts come to them later.
  */
 export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (context) {
   const { dataset, params, seed, engine } = context;
   if (dataset.kind !== 'corpus') throw new RangeError('embed requires a text');
+  if (context.vectors !== undefined) {
+    const loaded = loadedVectors(dataset.name, context.vectors);
+    yield {
+      kind: 'vectors-loaded',
+      words: loaded.words.length,
+      dimensions: context.vectors.dimensions,
+    };
+    return labOf(loaded, createEmbeddedTexts(loaded, undefined, []));
+  }
   const files = JSON.parse(String(params['files'])) as EmbeddedFiles;
   yield { kind: 'progress', step: 0, total: 1 };
   // The editor keeps to limits that it states; within them no text is cut without a word.
@@ -31,7 +43,8 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
     ];
   });
   yield summaryOf(words, seeds);
-  return labOf(words, seeds, files);
+  const vectors = learnedVectors(words, seeds);
+  return labOf(vectors, createEmbeddedTexts(vectors, words, files));
 };
 
 function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
@@ -46,16 +59,18 @@ function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
   };
 }
 
-function labOf(words: TextWords, seeds: SeveralSeeds, files: EmbeddedFiles): Lab<EmbedEvent> {
-  const texts = createEmbeddedTexts(words, seeds, files);
-  const similarity = createSimilarity(words, seeds, texts);
+function labOf(vectors: VectorSet, texts: EmbeddedTexts): Lab<EmbedEvent> {
+  const similarity = createSimilarity(vectors, texts);
   return {
     *ask(params) {
       const question = params as EmbedQuestion;
       try {
         if (question.about === 'text') {
-          texts.replace(question.file, question.text);
+          texts.replace(question);
           yield { kind: 'text-taken', file: question.file };
+        } else if (question.about === 'vectors') {
+          const { words, dimensions, data } = vectors.runs[0]!;
+          yield { kind: 'vectors-given', words, dimensions, data };
         } else {
           yield answer(similarity, question);
         }
@@ -71,13 +86,15 @@ function labOf(words: TextWords, seeds: SeveralSeeds, files: EmbeddedFiles): Lab
 
 function answer(
   similarity: Similarity,
-  question: Exclude<EmbedQuestion, { about: 'text' }>,
+  question: Exclude<EmbedQuestion, { about: 'text' | 'vectors' }>,
 ): EmbedEvent {
   switch (question.about) {
     case 'selection':
       return similarity.similarTo(question);
     case 'selections':
       return similarity.compare(JSON.parse(question.texts) as string[]);
+    case 'map':
+      return similarity.draw(question);
     case 'word':
       return similarity.word(question.word);
   }

@@ -1,11 +1,10 @@
-import type { SeveralSeeds } from '../../models/text-vectors';
-import type { TextWords } from '../../models/text-words';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { cosine } from '../../text/cosine';
 import { segmentWords } from '../../text/text-segments';
 import type {
   EmbedQuestion,
+  MapDrawn,
   PlaceOfSelection,
   RankedPlace,
   RankedWord,
@@ -15,6 +14,7 @@ import type {
 } from './embed-event';
 import type { EmbeddedTexts, Unit, UnitIndex } from './embedded-texts';
 import { MOST_NEAR, rankOverSeeds } from './rank-over-seeds';
+import type { VectorSet } from './vector-set';
 import { createWordMapper, type WordMapper } from './word-map';
 
 /** More unknown words than these are not listed. */
@@ -26,15 +26,12 @@ export interface Similarity {
   similarTo(selection: Extract<EmbedQuestion, { about: 'selection' }>): SelectionEmbedded;
   compare(texts: readonly string[]): SelectionsCompared;
   word(word: string): WordEmbedded;
+  /** @throws {Refusal} if the selection holds no known word */
+  draw(selection: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
 }
 
-export function createSimilarity(
-  learned: TextWords,
-  seeds: SeveralSeeds,
-  texts: EmbeddedTexts,
-): Similarity {
-  const { words, counts, minCount } = learned;
-  const { runs } = seeds;
+export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Similarity {
+  const { name, words, runs, learned } = vectors;
   const wordIndexes = runs.map(({ index }) => index);
   let mapper: WordMapper | undefined;
   const map = () => (mapper ??= createWordMapper(runs[0]!));
@@ -42,19 +39,23 @@ export function createSimilarity(
   const readSelection = (text: string) => {
     if (/\p{Surrogate}/u.test(text)) throw new Refusal(HALF);
     const terms = Array.from(segmentWords(text), (word) => word.text.normalize('NFC'));
-    const rows = terms.map((term) => learned.rowOf(term) ?? -1);
+    const rows = terms.map((term) => vectors.rowOf(term) ?? -1);
     return { terms, rows, unknown: [...new Set(terms.filter((_, i) => rows[i] === -1))] };
   };
   const requireKnown = ({ terms, rows, unknown }: ReturnType<typeof readSelection>): void => {
     if (terms.length === 0) throw new Refusal(NO_WORD);
     if (rows.every((row) => row === -1)) {
       const listed = unknown.slice(0, MOST_UNKNOWN).join(', ');
-      throw new Refusal(fill(UNKNOWN_WORDS, { words: listed, minCount }));
+      throw new Refusal(
+        learned === undefined
+          ? fill(NOT_IN_FILE, { words: listed, name })
+          : fill(UNKNOWN_WORDS, { words: listed, minCount: learned.minCount }),
+      );
     }
   };
   /** In each seed; undefined without a known word. */
   const queriesIn = ({ seeds: each }: UnitIndex, rows: readonly number[]) => {
-    const queries = each.map(({ vectors }) => vectors.vectorOf(rows));
+    const queries = each.map((seed) => seed.vectors.vectorOf(rows));
     return queries.every((query) => query !== undefined) ? queries : undefined;
   };
   /** A word by its own vector, more of them by their weighted mean. */
@@ -67,7 +68,7 @@ export function createSimilarity(
     const places = texts.firstPlaces(found.map(({ index }) => index));
     return found.map(({ index, score, seeds: agreeing }) => ({
       word: words[index]!,
-      count: counts[index]!,
+      count: texts.counts[index]!,
       place: places.get(index),
       score,
       seeds: agreeing,
@@ -102,14 +103,15 @@ export function createSimilarity(
       const known = selection.rows.filter((row) => row >= 0);
       const isAll = question.wanted === 'all';
       const nearest = isAll ? nearestWords(known) : [];
-      const near = nearest.map(({ word }) => learned.rowOf(word)!);
+      const near = nearest.map(({ word }) => vectors.rowOf(word)!);
       const direction = directionsOf(known, known.length === 1)![0]!;
       const [row] = known;
       return {
         kind: 'selection-embedded',
         wordCount: selection.terms.length,
         unknown: selection.unknown,
-        word: selection.terms.length === 1 ? { count: counts[row!]!, rank: row! + 1 } : undefined,
+        word:
+          selection.terms.length === 1 ? { count: texts.counts[row!]!, rank: row! + 1 } : undefined,
         map: isAll ? map().place(direction, near) : undefined,
         words: nearest,
         sentences: isAll ? nearestUnits(texts.sentences, selection, question) : [],
@@ -132,9 +134,23 @@ export function createSimilarity(
       );
       return { kind: 'selections-compared', texts: list, matrix };
     },
+    draw(question) {
+      const selection = readSelection(question.text);
+      requireKnown(selection);
+      const known = selection.rows.filter((row) => row >= 0);
+      const directions = directionsOf(known, known.length === 1)!;
+      const near = rankOverSeeds(wordIndexes, directions, new Set(known));
+      const place = {
+        vector: directions[0]!,
+        near: near.map(({ index }) => index),
+        own: selection.terms.length === 1 ? known[0] : undefined,
+      };
+      return map().draw(place, question);
+    },
     word(word) {
-      const row = learned.rowOf(word);
-      const answer = { kind: 'word-embedded', word, minCount, seeds: runs.length } as const;
+      const row = vectors.rowOf(word);
+      const told = learned && { minCount: learned.minCount, seeds: runs.length };
+      const answer = { kind: 'word-embedded', word, learned: told } as const;
       if (row === undefined) return { ...answer, known: undefined };
       const neighbours = rankOverSeeds(
         wordIndexes,
@@ -144,7 +160,7 @@ export function createSimilarity(
       return {
         ...answer,
         known: {
-          count: counts[row]!,
+          count: learned?.counts[row],
           rank: row + 1,
           words: words.length,
           neighbours: neighbours
@@ -189,6 +205,10 @@ const NO_WORD: Phrase = {
 const UNKNOWN_WORDS: Phrase = {
   ko: '고른 단어에는 벡터가 없어요({words}). 글에 {minCount}번은 나와야 벡터를 배울 수 있어요.',
   en: 'The selection has no word with a vector ({words}): a word has to occur at least {minCount} times to get one.',
+};
+const NOT_IN_FILE: Phrase = {
+  ko: '고른 단어는 {name} 안에 없어요({words}). 다른 단어를 골라 주세요.',
+  en: 'The selection has no word that is in {name} ({words}): select another one.',
 };
 const HALF: Phrase = {
   ko: '고른 곳에 반쪽짜리 글자(짝이 없는 서로게이트)가 있어요. 그 글자를 빼고 골라 주세요.',

@@ -1,39 +1,87 @@
-import type { TextVectors } from '../../models/text-vectors';
+import { unitRows } from '../../models/vector-map';
+import { createRandom } from '../../random/random';
 import { principalComponents, projectRows } from '../../text/principal-components';
-import type { MapPoint, WordMap } from './embed-event';
+import { umapMap } from '../../text/umap-map';
+import type { EmbedQuestion, MapDrawn, MapPoint, WordMap } from './embed-event';
 import { unitOf } from './rank-over-seeds';
+import type { VectorSet } from './vector-set';
 
 /** Frequent words drawn around a place: enough to see where it lies, few enough for a tooltip. */
 const MOST_AROUND = 60;
+
+/** The most frequent words, by which the map is drawn: a file may hold a million. */
+const MOST_FITTED = 5_000;
 
 /** Places on the map of one seed's words. */
 export interface WordMapper {
   /** @param near rows to be drawn as neighbours */
   place(vector: ArrayLike<number>, near: readonly number[]): WordMap;
+  /** The same as large as a page, for the first `MOST_DRAWN` words. */
+  draw(place: PlaceToDraw, how: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
 }
 
+export interface PlaceToDraw {
+  readonly vector: ArrayLike<number>;
+  /** rows of its neighbours */
+  readonly near: readonly number[];
+  /** its own row, when it is a word */
+  readonly own: number | undefined;
+}
+
+/** UMAP of more words would take longer than a person waits for a map. */
+const MOST_DRAWN = { pca: 1000, umap: 400 } as const;
+const UMAP_EPOCHS = 200;
+
 /** The map of words that principal components draw: the same vectors always give the same map. */
-export function createWordMapper({ words, dimensions, data }: TextVectors): WordMapper {
-  const units = new Float64Array(data.length);
-  for (let row = 0; row < words.length; row++) {
-    units.set(unitOf(data.subarray(row * dimensions, (row + 1) * dimensions)), row * dimensions);
-  }
-  const fitted = principalComponents(units, dimensions, 2);
-  const flat = projectRows(units, fitted);
+export function createWordMapper({ words, index }: VectorSet['runs'][number]): WordMapper {
+  const fitted = principalComponents(unitRows(index, MOST_FITTED), index.dimensions, 2);
   const share = fitted.shares.reduce((sum, value) => sum + value, 0);
-  const at = (row: number): MapPoint => ({ x: flat[2 * row]!, y: flat[2 * row + 1]! });
+  const placeOf = (vector: ArrayLike<number>): MapPoint => {
+    const [x, y] = projectRows(unitOf(vector), fitted);
+    return { x: x!, y: y! };
+  };
   return {
     place(vector, near) {
-      const [x, y] = projectRows(unitOf(vector), fitted) as unknown as [number, number];
       const isNear = new Set(near);
-      const around = words.map((_, row) => row).slice(0, MOST_AROUND);
+      const around = Array.from({ length: Math.min(MOST_AROUND, words.length) }, (_, row) => row);
       const drawn = [...around.filter((row) => !isNear.has(row)), ...near];
       const points = drawn.map((row) => ({
-        ...at(row),
+        ...placeOf(index.unit(row)),
         word: words[row]!,
         isNear: isNear.has(row),
       }));
-      return { place: { x, y }, points, share };
+      return { place: placeOf(vector), points, share };
+    },
+    draw({ vector, near, own }, { by, seed, text }) {
+      const frequent = Array.from({ length: Math.min(MOST_DRAWN[by], words.length) }, (_, i) => i);
+      const rows = [...new Set([...frequent, ...near, ...(own === undefined ? [] : [own])])];
+      const vectors = rows.map((row): ArrayLike<number> => index.unit(row));
+      const names = rows.map((row) => words[row]!);
+      if (own === undefined) {
+        vectors.push(unitOf(vector));
+        names.push(text);
+      }
+      const flat = Float32Array.from(vectors.flatMap((each) => Array.from(each)));
+      const positions =
+        by === 'pca' ? projectRows(flat, fitted) : lastUmap(flat, index.dimensions, seed);
+      return {
+        kind: 'map-drawn',
+        by,
+        words: names,
+        positions: Array.from(positions),
+        chosen: own === undefined ? names.length - 1 : rows.indexOf(own),
+        near: near.map((row) => rows.indexOf(row)),
+        share: by === 'pca' ? share : undefined,
+      };
     },
   };
+}
+
+function lastUmap(rows: Float32Array, dimensions: number, seed: number): Float64Array {
+  const random = createRandom(seed);
+  let positions = new Float64Array(0);
+  for (const told of umapMap(rows, dimensions, random, { epochs: UMAP_EPOCHS })) {
+    positions = Float64Array.from(told.positions);
+  }
+  return positions;
 }

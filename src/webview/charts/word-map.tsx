@@ -237,22 +237,31 @@ function dot(context: CanvasRenderingContext2D, places: Places, row: number, rad
   context.fill();
 }
 
-/** Writes names beside their points, where none is written yet. */
+/** Writes names beside, above or below their points, where none is written yet. */
 function createNamer(context: CanvasRenderingContext2D, places: Places, width: number) {
   const taken: { left: number; right: number; y: number }[] = [];
   return (row: number, name: string, always: boolean): void => {
     const [x, y] = [places[2 * row] ?? 0, places[2 * row + 1] ?? 0];
     const size = context.measureText(name).width;
-    const left = x + 5 + size > width ? x - 5 - size : x + 5;
-    const box = { left, right: left + size, y };
-    const isFree = taken.every(
-      (other) =>
-        other.right < box.left ||
-        other.left > box.right ||
-        Math.abs(other.y - box.y) >= LABEL_HEIGHT,
-    );
-    if (!isFree && !always) return;
-    taken.push(box);
-    context.fillText(name, left, y);
+    const within = (left: number) => Math.max(0, Math.min(width - size, left));
+    const sides = [
+      { left: x + 5 + size > width ? x - 5 - size : x + 5, y },
+      { left: x - 5 - size, y },
+      { left: within(x - size / 2), y: y - LABEL_HEIGHT },
+      { left: within(x - size / 2), y: y + LABEL_HEIGHT },
+    ].map((side) => ({ ...side, right: side.left + size }));
+    const isFree = (side: (typeof sides)[number]) =>
+      side.left >= 0 &&
+      taken.every(
+        (other) =>
+          other.right < side.left ||
+          other.left > side.right ||
+          Math.abs(other.y - side.y) >= LABEL_HEIGHT,
+      );
+    const side =
+      (always ? sides : sides.slice(0, 1)).find(isFree) ?? (always ? sides[0] : undefined);
+    if (side === undefined) return;
+    taken.push(side);
+    context.fillText(name, side.left, side.y);
   };
 }

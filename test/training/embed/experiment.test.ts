@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/phrase/refusal';
 import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
+import { createWordVectors } from '../../../src/text/word-vectors';
 import { experiment } from '../../../src/training/embed/experiment';
 import { runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
 
@@ -27,11 +28,14 @@ describe('embed', function () {
   const english = sampleFile('the-lighthouse-log.txt');
   const korean = sampleFile('a-year-in-the-alley.ko.txt');
   let lab: ReturnType<typeof embed>;
-  const ask = <Kind extends EmbedEvent['kind']>(kind: Kind, question: EmbedQuestion) => {
-    const [event] = lab.ask({ ...question });
-    assert.equal(event?.kind, kind, JSON.stringify(event));
-    return event as Answer<Kind>;
-  };
+  const askOf =
+    (asked: ReturnType<typeof embed>) =>
+    <Kind extends EmbedEvent['kind']>(kind: Kind, question: EmbedQuestion) => {
+      const [event] = asked.ask({ ...question });
+      assert.equal(event?.kind, kind, JSON.stringify(event));
+      return event as Answer<Kind>;
+    };
+  const ask: ReturnType<typeof askOf> = (kind, question) => askOf(lab)(kind, question);
   before(() => (lab = embed(english, korean)));
   after(() => lab.dispose());
 
@@ -120,14 +124,43 @@ describe('embed', function () {
     assert.equal(ask('word-embedded', { about: 'word', word: 'zzzz' }).known, undefined);
   });
 
+  it('a large map: a word is one of its words, a sentence one more; both methods, same seed same map', () => {
+    for (const by of ['pca', 'umap'] as const) {
+      const word = ask('map-drawn', { about: 'map', text: 'wind', by, seed: 1 });
+      assert.equal(word.words[word.chosen], 'wind');
+      assert.equal(new Set(word.words).size, word.words.length);
+      assert.equal(word.near.length, 10);
+      const near = ask('selection-embedded', selection('wind')).words.map((each) => each.word);
+      assert.deepEqual(
+        word.near.map((row) => word.words[row]),
+        near,
+      );
+      const text = 'the wind and the sea';
+      const question = { about: 'map', text, by, seed: 1 } as const;
+      const sentence = ask('map-drawn', question);
+      assert.equal(sentence.chosen, sentence.words.length - 1);
+      assert.equal(sentence.words.at(-1), text);
+      assert.equal(sentence.positions.length, 2 * sentence.words.length);
+      assert.ok(sentence.positions.every(Number.isFinite));
+      assert.deepEqual(ask('map-drawn', question), sentence);
+      assert.equal(sentence.share === undefined, by === 'umap');
+    }
+    const small = ask('selection-embedded', selection('wind')).map!;
+    const large = ask('map-drawn', { about: 'map', text: 'wind', by: 'pca', seed: 1 });
+    const at = large.positions.slice(2 * large.chosen, 2 * large.chosen + 2);
+    assert.ok(Math.abs(at[0]! - small.place.x) < 1e-6 && Math.abs(at[1]! - small.place.y) < 1e-6);
+  });
+
   it('an edited text is searched as it stands now', () => {
     const marker = 'the wind and the sea';
-    ask('text-taken', { about: 'text', file: english.name, text: `${english.text}\n${marker}` });
+    const { name } = english;
+    const replace = (text: string) => ask('text-taken', { about: 'text', file: name, name, text });
+    replace(`${english.text}\n${marker}`);
     const found = ask('selection-embedded', selection(marker, 'lines'));
     assert.equal(found.lines[0]!.text, marker);
     assert.equal(found.lines[0]!.line, linesOf(english.text));
     assert.ok(found.lines[0]!.score > 1 - 1e-6);
-    ask('text-taken', { about: 'text', file: english.name, text: english.text });
+    replace(english.text);
   });
 
   it('a text of more than two million characters is searched to its end', () => {
@@ -157,5 +190,35 @@ describe('embed', function () {
     refused('wind '.repeat(500), /Open a longer text/u);
     refused('?! … — '.repeat(100), /Open a longer text/u);
     refused(`${english.text}\n\ud83d`, /half a character/u);
+  });
+
+  it('vectors of a file: nothing is learned, and texts that come later are searched by them', () => {
+    const words = ['wind', 'sea', '바다'];
+    const vectors = createWordVectors(words, 2, Float32Array.of(1, 0, 0.9, 0.1, 0, 1));
+    const loaded = runToLab(
+      (context) => experiment({ ...context, vectors }),
+      { name: 'v.vec', text: '' },
+      {},
+    );
+    const askLoaded = askOf(loaded);
+    assert.deepEqual(loaded.events, [{ kind: 'vectors-loaded', words: 3, dimensions: 2 }]);
+    const one = askLoaded('selection-embedded', selection('Wind'));
+    assert.deepEqual(one.word, { count: 0, rank: 1 });
+    assert.deepEqual(
+      one.words.map(({ word }) => word),
+      ['sea', '바다'],
+    );
+    const { name, text } = english;
+    askLoaded('text-taken', { about: 'text', file: name, name, text });
+    const found = askLoaded('selection-embedded', selection('wind'));
+    const times = english.text.match(/\bwind\b/giu)!.length;
+    assert.deepEqual(found.word, { count: times, rank: 1 });
+    assert.ok(found.sentences.every((each) => /wind|sea/iu.test(each.text)));
+    const hover = askLoaded('word-embedded', { about: 'word', word: 'sea' });
+    assert.equal(hover.learned, undefined);
+    assert.equal(hover.known!.count, undefined);
+    const refused = askLoaded('not-embedded', selection('zzzz'));
+    assert.match(refused.message.en, /no word that is in v\.vec \(zzzz\)/u);
+    loaded.dispose();
   });
 });

@@ -1,0 +1,53 @@
+import { l10n, window, workspace, type Uri } from 'vscode';
+import type { Phrase } from '../../phrase/phrase';
+import { createWordVectors } from '../../text/word-vectors';
+import { writeVectors } from '../../text/write-vectors';
+import { nameOf } from '../document-source';
+import { orSay } from '../failure';
+import { inReadersLanguage } from '../language';
+import type { TextAnalyst } from './text-analyst';
+
+/**
+ * Writes the vectors that were learned of the open text to a file, as word2vec's text, which gensim and
+ * fastText read as well. Five seeds have learned five tables; the first one's is written.
+ *
+ * @param uri undefined: asked for
+ */
+export async function saveVectors(analyst: TextAnalyst, uri?: Uri): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  const learned = document && analyst.learnedOf(document);
+  if (document === undefined || learned === undefined) {
+    void window.showWarningMessage(inReadersLanguage(NOT_LEARNED));
+    return;
+  }
+  const file = uri ?? (await askWhere(document.uri));
+  if (file === undefined) return;
+  const name = nameOf(file);
+  const words = await orSay(name, async () => {
+    const given = await learned.ask({ about: 'vectors' });
+    const vectors = createWordVectors(given.words, given.dimensions, given.data);
+    const whole = new Blob([...writeVectors(vectors, 'word2vec')] as Uint8Array<ArrayBuffer>[]);
+    await workspace.fs.writeFile(file, new Uint8Array(await whole.arrayBuffer()));
+    return given.words.length;
+  });
+  if (words === undefined) return;
+  void window.showInformationMessage(inReadersLanguage(SAVED, { name, words }));
+}
+
+async function askWhere(text: Uri): Promise<Uri | undefined> {
+  const path = `${text.path.replace(/\.[^./]*$/u, '')}.vec`;
+  return window.showSaveDialog({
+    title: l10n.t('Save the learned vectors'),
+    ...(text.scheme === 'untitled' ? {} : { defaultUri: text.with({ path }) }),
+    filters: { [l10n.t('Word vectors (word2vec text)')]: ['vec'] },
+  });
+}
+
+const NOT_LEARNED: Phrase = {
+  ko: '이 글에서 배운 벡터가 아직 없어요. 먼저 ‘선택한 부분 임베딩’을 실행해 주세요.',
+  en: 'No vectors have been learned from this text yet: run Embed Selection first.',
+};
+const SAVED: Phrase = {
+  ko: '단어 {words}개의 벡터를 {name|으로/로} 저장했어요. 첫 번째 시드로 배운 벡터예요.',
+  en: '{name} has the vectors of {words} words now, as the first seed learned them.',
+};
