@@ -31,9 +31,10 @@ export function sampleFor({ needs }: Lesson): LessonFile {
   return SAMPLES[needs[0]!];
 }
 
-/** A file that is no sample, of the kind that suits it least where there are several. */
-export function ownFileFor({ needs }: Lesson): LessonFile {
-  return OWN[needs.at(-1)!];
+/** A file that is no sample, of the kind that suits it least where there are several; pairs too. */
+export function ownFilesFor({ needs }: Lesson): LessonFile[] {
+  const kinds = new Set([...needs.filter((kind) => kind === 'pairs'), needs.at(-1)!]);
+  return Array.from(kinds, (kind) => OWN[kind]);
 }
 
 /** The frame of a page, in which it can be asked questions. */
