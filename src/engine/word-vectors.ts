@@ -11,7 +11,7 @@ const CALL_WORDS = 2_000;
 const CALLS_OF_A_ROUND = 8;
 const CALLS_OF_ALL = 16;
 /** A round is no longer than this share of what was read before it: vectors grow fastest at first. */
-const ROUND_SHARE = 1 / 64;
+const ROUND_SHARE = 1 / 32;
 /**
  * How near a step at a rate of 1 brings a vector to where it comes to rest (assembly/negative-sampling.ts,
  * mergeCopies). Measured: with 0.03 four threads overshoot, with 0.1 neighbours agree less with those of

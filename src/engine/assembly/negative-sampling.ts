@@ -373,8 +373,9 @@ function addDifference(inputs: i32, width: i32, rows: usize, now: usize, before:
 }
 
 /**
- * Brings the copies of a matrix together that several shards have trained: every row that one of them
- * touched becomes base + weight·Σ (copy − base), summed in the order of the shards, in all copies.
+ * Brings the copies of a matrix together that several shards have trained. A row that one of them touched
+ * becomes that one's; a row that S of them touched becomes base + weight·Σ (copy − base), summed in the
+ * order of the shards, in all copies.
  *
  * Where each of S shards brings a vector by the share 1 − e⁻ˣ nearer to where it comes to rest, one
  * after the other they bring it by 1 − e⁻ˢˣ: weight = (1 − e⁻ˢˣ) / (S·(1 − e⁻ˣ)). Rare words have a
@@ -402,14 +403,25 @@ export function mergeCopies(
 ): void {
   const now = load<i32>(round);
   for (let row = from; row < to; row++) {
-    let isTouched = false;
+    let touching = 0;
+    let last = 0;
     for (let s = 0; s < shards; s++) {
-      if (load<i32>(touched + bytes(s * words + row)) == now) isTouched = true;
+      if (load<i32>(touched + bytes(s * words + row)) != now) continue;
+      touching++;
+      last = s;
     }
-    if (!isTouched) continue;
-    const weight = weightOf(load<f32>(pull) * load<f32>(changes + bytes(row)), <f32>shards);
-    const factor = f32x4.splat(weight);
+    if (touching == 0) continue;
     const at = bytes(row * width);
+    if (touching == 1) {
+      const trained = copies + bytes(last * stride) + at;
+      memory.copy(base + at, trained, bytes(width));
+      for (let s = 0; s < shards; s++) {
+        if (s != last) memory.copy(copies + bytes(s * stride) + at, trained, bytes(width));
+      }
+      continue;
+    }
+    const weight = weightOf(load<f32>(pull) * load<f32>(changes + bytes(row)), <f32>touching);
+    const factor = f32x4.splat(weight);
     for (let i: usize = 0; i < bytes(width); i += 16) {
       const before = v128.load(base + at + i);
       let sum = before;
