@@ -91,7 +91,7 @@ const WORKER_DIED: Phrase = {
 export class Trainer implements Disposable {
   readonly #changed = new EventEmitter<CurrentRun | undefined>();
   readonly #waiting: Run[] = [];
-  readonly #inspections = new Map<number, PromiseWithResolvers<never>>();
+  readonly #requests = new Map<number, PromiseWithResolvers<never>>();
   /** ended runs that may be asked, until they are forgotten */
   readonly #labs = new Map<number, Run>();
   #worker: WorkerHandle | undefined;
@@ -194,7 +194,7 @@ export class Trainer implements Disposable {
   #request<Answer>(message: (requestId: number) => ToWorker): Promise<Answer> {
     const requestId = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#inspections.set(requestId, { resolve, reject });
+      this.#requests.set(requestId, { resolve, reject });
       this.#ensureWorker().post(message(requestId));
     });
   }
@@ -279,10 +279,10 @@ export class Trainer implements Disposable {
   }
 
   #refuseInspections(reason: string): void {
-    for (const { reject } of this.#inspections.values()) {
+    for (const { reject } of this.#requests.values()) {
       reject(new Refusal(fill(WORKER_DIED, { reason })));
     }
-    this.#inspections.clear();
+    this.#requests.clear();
   }
 
   #receive(message: FromWorker): void {
@@ -296,8 +296,8 @@ export class Trainer implements Disposable {
         this.#answer(message.requestId, message.announcement);
         return;
       case 'inspect-failed':
-        this.#inspections.get(message.requestId)?.reject(new Refusal(message.message));
-        this.#inspections.delete(message.requestId);
+        this.#requests.get(message.requestId)?.reject(new Refusal(message.message));
+        this.#requests.delete(message.requestId);
         return;
       case 'answers':
         this.#labs.get(message.runId)?.tell({ ...message, message: undefined });
@@ -321,8 +321,8 @@ export class Trainer implements Disposable {
   }
 
   #answer(requestId: number, answer: unknown): void {
-    this.#inspections.get(requestId)?.resolve(answer as never);
-    this.#inspections.delete(requestId);
+    this.#requests.get(requestId)?.resolve(answer as never);
+    this.#requests.delete(requestId);
   }
 
   #receiveOfRun(run: Run, message: OfRunningRun): void {
