@@ -450,7 +450,9 @@ export class Window {
         const opened = input.waitFor({ timeout: 5000 });
         if (!(await opened.then(() => true).catch(() => false))) return false;
       }
-      await input.fill(query);
+      // The widget that was there may be one on its way out, which takes no words any more.
+      const filled = input.fill(query, { timeout: 2000 });
+      if (!(await filled.then(() => true).catch(() => false))) return false;
       if (!(await this.#clickRow(label, 2000))) {
         await this.page.keyboard.press('Escape');
         await input.waitFor({ state: 'hidden' });
