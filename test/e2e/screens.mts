@@ -355,6 +355,8 @@ const README: Readonly<Record<string, string>> = {
   'train-text.ko.dark.png': 'train-text.png',
   'unrolled-cell-marked.en.dark.png': 'unrolled-cell.png',
   'forecast-rows.en.dark.png': 'forecast-rows.png',
+  'embed-map.en.dark.png': 'similar.png',
+  'tokens-marked.ko.dark.png': 'tokens.png',
 };
 
 async function main(): Promise<void> {
