@@ -5,11 +5,11 @@ import { filledUp } from './layer';
 import type { Address, EngineMemory } from './memory';
 import { PlanWriter } from './plan';
 
-/** Words of one call of the kernel: a millisecond or two. Sentences are not cut where it can be helped. */
-const CALL_WORDS = 2_000;
+/** Words of one call of the kernel: half a millisecond. Sentences are not cut where it can be helped. */
+const CALL_WORDS = 500;
 /** Calls of a shard between two merges of the shards' vectors, and of all shards together. */
-const CALLS_OF_A_ROUND = 8;
-const CALLS_OF_ALL = 16;
+const CALLS_OF_A_ROUND = 32;
+const CALLS_OF_ALL = 64;
 /** A round is no longer than this share of what was read before it: vectors grow fastest at first. */
 const ROUND_SHARE = 1 / 32;
 /**

@@ -23,6 +23,7 @@ type Neighbours = readonly (readonly string[])[];
 
 const NAMES = { 'skip-gram': 'skip-gram', cbow: 'CBOW' } as const;
 const KINDS = ['skip-gram', 'cbow'] as const;
+const THREADS = [1, 2, 4];
 const NEIGHBOURS = 10;
 const MOST_ASKED = 1000;
 /** What Unroll and gensim may agree less than two seeds of gensim do. */
@@ -32,10 +33,9 @@ const ALLOWED = 0.05;
 export async function compareNeighbours(files: readonly string[], quick: boolean): Promise<string> {
   const seeds = Array.from({ length: quick ? 2 : 3 }, (_, i) => i + 1);
   const epochs = quick ? [5] : [5, 20];
-  const engines = [
-    await openEngine({ engine: 'wasm', threads: 1 }),
-    await openEngine({ engine: 'wasm', threads: 2 }),
-  ];
+  const engines = await Promise.all(
+    THREADS.map((threads) => openEngine({ engine: 'wasm', threads })),
+  );
   const rows: string[][] = [];
   for (const file of files) {
     if (!existsSync(file)) {
@@ -63,7 +63,7 @@ export async function compareNeighbours(files: readonly string[], quick: boolean
         'W7: shared neighbours',
         'two gensim seeds',
         'Unroll and gensim',
-        'on 2 threads',
+        ...THREADS.slice(1).map((threads) => `on ${threads} threads`),
         'two Unroll seeds',
       ],
       rows,
@@ -101,9 +101,9 @@ function overlapCells(
   const gensim = trainGensim(text, settings, seeds)?.map((vectors) =>
     asked(text, vectors, settings),
   );
-  const [one, two] = engines.map((engine) =>
+  const runs = engines.map((engine) =>
     seeds.map((seed) => asked(text, trainUnroll(engine, text, { ...settings, seed }), settings)),
-  ) as [Neighbours[], Neighbours[]];
+  );
   const base = gensim && meanOverlap(pairsOf(gensim));
   const beside = (runs: readonly Neighbours[]): string => {
     if (gensim === undefined || base === undefined) return '–';
@@ -112,7 +112,8 @@ function overlapCells(
     );
     return `${overlap.toFixed(3)} (${signed(overlap - base)})`;
   };
-  return [base?.toFixed(3) ?? '–', beside(one), beside(two), meanOverlap(pairsOf(one)).toFixed(3)];
+  const own = meanOverlap(pairsOf(runs[0]!)).toFixed(3);
+  return [base?.toFixed(3) ?? '–', ...runs.map(beside), own];
 }
 
 function signed(value: number): string {
