@@ -164,7 +164,10 @@ async function untilShown(window: Window, selection: string, group: string): Pro
   const rows = page.locator('.pane .monaco-list:focus .monaco-list-row');
   const first = page.locator('.pane .monaco-list:focus .monaco-list-row.focused[data-index="0"]');
   await first.filter({ hasText: selection }).waitFor();
-  await rows.filter({ hasText: group }).first().waitFor();
+  const heading = rows.filter({ hasText: group }).first();
+  // The list is drawn row by row: below its heading a group has to be there too.
+  const at = Number(await heading.getAttribute('data-index'));
+  await page.locator(`.pane .monaco-list:focus [data-index="${String(at + 3)}"]`).waitFor();
   const shown = await rows.evaluateAll((elements) =>
     elements.map((row) => ({
       index: Number(row.getAttribute('data-index')),

@@ -86,7 +86,7 @@ describe('first light', () => {
     const started = performance.now();
     // The status bar is watched from the beginning: the run may be over before one looks.
     await Promise.all([
-      window.statusBarItem('Unroll').waitFor(),
+      window.statusBarItem('Unroll').waitFor({ timeout: 90_000 }), // the palette may take its time
       window.runCommand('Unroll: Train on This File'),
     ]);
     const page = await window.webview({ place: 'editor' });
