@@ -6,7 +6,7 @@ import type { LayerSpec, ModelSpec } from '../engine/model-spec';
 import { fill, formatNumber, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { fitScaling, scale, type Scaling } from '../series/scaling';
-import { mean } from '../series/mean';
+import { mean, rootMeanSquare } from '../series/mean';
 import { findSeason } from '../series/season';
 import { fitBigram } from '../text/bigram';
 import { bitsOfEach, type CharacterModel } from '../text/character-model';
@@ -335,10 +335,6 @@ function longestStretch(values: Float64Array): [first: number, length: number] {
     first = row + 1;
   }
   return [bestFirst, bestLength];
-}
-
-function rootMeanSquare(values: readonly number[]): number {
-  return Math.sqrt(mean(values.map((value) => value ** 2)));
 }
 
 const BITS: Phrase = { ko: '글자당 비트', en: 'bits per character' };

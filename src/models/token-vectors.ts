@@ -1,5 +1,6 @@
 import type { Engine, Tensor, Weights } from '../engine/engine';
 import type { Phrase } from '../phrase/phrase';
+import { rootMeanSquare } from '../series/mean';
 import { followTraining, type Slice } from './follow-training';
 import { trainTextVectors, type TextVectors } from './text-vectors';
 
@@ -71,8 +72,4 @@ export function withTokenVectors(weights: Weights, name: string, vectors: TextVe
     from,
   );
   return { ...weights, [name]: table };
-}
-
-function rootMeanSquare(values: Float32Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }

@@ -7,3 +7,8 @@ export function mean(values: Iterable<number>): number {
   }
   return sum / count;
 }
+
+/** √(Σx² / n), in the order given; NaN of nothing. */
+export function rootMeanSquare(values: ArrayLike<number>): number {
+  return Math.sqrt(mean(Array.from(values, (value) => value ** 2)));
+}

@@ -18,9 +18,9 @@ export function* segmentGraphemes(text: string): Generator<TextSegment> {
 }
 
 /**
- * The words of a text as Unicode bounds them in its NFC, without the spaces and the punctuation between them;
- * Chinese, Japanese and Thai are cut by ICU's dictionary. Where there is no Intl.Segmenter, runs of
- * letters, marks and digits.
+ * The words of a text as Unicode bounds them in its NFC, without the spaces and the punctuation between
+ * them; Chinese, Japanese and Thai are cut by ICU's dictionary. Where there is no Intl.Segmenter, runs
+ * of letters, marks and digits.
  *
  * @see Unicode Standard Annex #29, Unicode Text Segmentation, 4
  * @example Array.from(segmentWords('커피를 마셔요.'), ({ text }) => text) // => ['커피를', '마셔요']
@@ -64,10 +64,9 @@ const CUT_PIECES = 200_000;
  */
 function wordsIn(piece: string, segmenter: Intl.Segmenter): TextSegment[] {
   const composed = piece.normalize('NFC');
-  const isComposed = composed === piece;
-  const offsets = isComposed ? undefined : offsetsFromNfc(piece, composed);
-  const cut = offsets === undefined ? piece : composed;
-  const words = Array.from(segments(cut, segmenter)).filter(({ isWordLike }) => isWordLike);
+  const offsets = composed === piece ? undefined : offsetsFromNfc(piece, composed);
+  const cut = segments(offsets === undefined ? piece : composed, segmenter);
+  const words = Array.from(cut).filter(({ isWordLike }) => isWordLike);
   if (offsets === undefined) return words;
   return words.map((word) => {
     const [start, end] = [offsets[word.start]!, offsets[word.end]!];

@@ -34,7 +34,7 @@ export function* umapMap(
   dimensions: number,
   random: Random,
   { neighbours = 15, minDistance = 0.1, epochs }: UmapOptions = {},
-): Generator<UmapEpoch, Float64Array> {
+): Generator<UmapEpoch, Float64Array, undefined> {
   requireRows('umapMap', data, dimensions);
   const n = data.length / dimensions;
   if (n < 4) throw new RangeError(`umapMap requires 4 or more rows, got ${n}`);

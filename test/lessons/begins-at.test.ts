@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Place } from '../../src/dataset/dataset';
-import type { Experiment } from '../../src/lessons/experiment';
 import { lessons } from '../../src/lessons/index';
-import { eventsOf, initialParams, sampleFile } from './run-experiment';
+import { eventsOf, experimentOf, initialParams, sampleFile } from './run-experiment';
 
 const alley = sampleFile('a-year-in-the-alley.ko.txt');
 
@@ -19,10 +18,7 @@ interface Told {
 
 function begunAt(id: string, params: Readonly<Record<string, number>>): number {
   const { knobs } = lessons.find((lesson) => lesson.id === id)!;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- one module for each lesson
-  const { experiment } = require(`../../src/lessons/${id}/experiment`) as {
-    experiment: Experiment<Told>;
-  };
+  const experiment = experimentOf<Told>(id);
   let places: readonly Place[] = [];
   for (const event of eventsOf(experiment, alley, { ...initialParams(knobs), ...params })) {
     const told: Told = event;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Experiment } from '../../src/lessons/experiment';
 import { lessons } from '../../src/lessons/index';
 import { Refusal } from '../../src/phrase/refusal';
-import { initialParams, runExperiment, sampleFile } from './run-experiment';
+import { experimentOf, initialParams, runExperiment, sampleFile } from './run-experiment';
 
 const alley = sampleFile('a-year-in-the-alley.ko.txt').text.slice(0, 4000);
 const family = '👩‍👩‍👧‍👦';
@@ -35,10 +34,7 @@ for (const { id, knobs } of ofText) {
     this.timeout(60_000);
 
     const run = (text: string) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- one module for each lesson
-      const { experiment } = require(`../../src/lessons/${id}/experiment`) as {
-        experiment: Experiment<{ readonly kind: 'verdict' }>;
-      };
+      const experiment = experimentOf<{ readonly kind: 'verdict' }>(id);
       const params = { ...initialParams(knobs), ...QUICK };
       return runExperiment(experiment, { name: 'odd.txt', text }, params);
     };

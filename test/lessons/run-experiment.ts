@@ -27,6 +27,27 @@ export function sampleFile(name: string): OpenFile {
   return { name, text: readFileSync(path.join(SAMPLES, name), 'utf8') };
 }
 
+/** The run of a lesson, by the lesson's id. */
+export function experimentOf<Event extends { readonly kind: string }>(
+  id: string,
+): Experiment<Event> {
+  const file = path.resolve(__dirname, '../../src/lessons', id, 'experiment');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known at run time
+  return (require(file) as { readonly experiment: Experiment<Event> }).experiment;
+}
+
+/** The first event of a kind, which has to be there. */
+export function eventOf<Event extends { readonly kind: string }, Kind extends Event['kind']>(
+  events: readonly Event[],
+  kind: Kind,
+): Extract<Event, { readonly kind: Kind }> {
+  const found = events.find((event): event is Extract<Event, { readonly kind: Kind }> => {
+    return event.kind === kind;
+  });
+  assert.ok(found, `no event ${kind}`);
+  return found;
+}
+
 /** What is said, as long as somebody listens: a loop that is left ends the run. */
 export function* eventsOf<Event extends { readonly kind: string }>(
   experiment: Experiment<Event>,

@@ -24,10 +24,6 @@ export class MapPanel implements Disposable {
 
   constructor(private readonly extensionUri: Uri) {}
 
-  get isOpen(): boolean {
-    return this.#panel !== undefined;
-  }
-
   show(vectors: TextEmbedding, text: string): void {
     this.#drawn = { vectors, text };
     if (this.#panel === undefined) this.#panel = this.#open();
@@ -38,6 +34,8 @@ export class MapPanel implements Disposable {
   /** The same panel follows to another selection, and stays where it is. */
   follow(vectors: TextEmbedding, text: string): void {
     if (this.#panel === undefined) return;
+    // After a pause in typing it is the same place of the same vectors, and UMAP takes its time.
+    if (this.#drawn?.vectors === vectors && this.#drawn.text === text) return;
     this.#drawn = { vectors, text };
     void this.#draw();
   }

@@ -1,11 +1,11 @@
 import type { Engine, Tensor } from '../../engine/engine';
-import { followTraining } from '../../models/follow-training';
+import { byName } from '../../models/by-name';
 import { heldOutLoss, NEXT_PIECE_TRAINING, trainNextPiece } from '../../models/next-piece';
 import { spreadOf } from '../../models/over-seeds';
 import type { Reading } from '../../models/reading';
-import { trainSideBySide } from '../../models/side-by-side';
 import { learnTokenVectors } from '../../models/token-vectors';
-import { gatherLosses, type LossesOverSeeds } from '../../training/over-seeds/losses-over-seeds';
+import { gatherLosses } from '../../training/over-seeds/losses-over-seeds';
+import { trainOneOfSeeds } from '../../training/over-seeds/train-over-seeds';
 import type { SharedEvent } from '../experiment';
 import type {
   AlikeShares,
@@ -75,7 +75,12 @@ export function* compareTables(
         yield modelsMade(models, seeds);
         if (use !== undefined) yield neighbours(tokens, use, tables);
       }
-      yield* trainBeside(models, { steps, seed, run, runs: seeds.length, gathered });
+      // The same seed draws the same batches for all of them.
+      const training = { ...NEXT_PIECE_TRAINING, steps, seed };
+      const trainings = byName(TABLES, (table) =>
+        trainNextPiece(models[table].model, models[table].reading, training),
+      );
+      yield* trainOneOfSeeds(trainings, gathered, { steps, run, runs: seeds.length });
       const learned = tableOf('random');
       first ??= { start: random, learned };
       if (use !== undefined) {
@@ -92,13 +97,13 @@ export function* compareTables(
     }
   }
   const { start, learned } = first!;
-  const bySeed = byTable((table) => losses.map((each) => each[table]));
+  const bySeed = byName(TABLES, (table) => losses.map((each) => each[table]));
   const compared: TablesCompared = {
     kind: 'compared',
     unit: reading.lossUnit,
     seeds,
     losses: bySeed,
-    overSeeds: byTable((table) => spreadOf(bySeed[table])),
+    overSeeds: byName(TABLES, (table) => spreadOf(bySeed[table])),
     baselines: reading.baselines(),
     shares: use && sharesOver(use, shares),
     difference: yield* differenceOfAll(engine, reading, learned),
@@ -111,36 +116,9 @@ export function* compareTables(
 function modelsMade(models: ByTable<TableModel>, seeds: readonly number[]): ModelsMade {
   return {
     kind: 'models',
-    learning: byTable((table) => models[table].model.parameterCount),
+    learning: byName(TABLES, (table) => models[table].model.parameterCount),
     seeds,
   };
-}
-
-interface Beside {
-  readonly steps: number;
-  readonly seed: number;
-  /** trainings of all four before this one, and in all */
-  readonly run: number;
-  readonly runs: number;
-  readonly gathered: LossesOverSeeds<Table>;
-}
-
-/** A step of each model in turn: the same seed draws the same batches for all of them. */
-function* trainBeside(
-  models: ByTable<TableModel>,
-  { steps, seed, run, runs, gathered }: Beside,
-): Told {
-  const trainings = byTable((table) => {
-    const { model, reading } = models[table];
-    return trainNextPiece(model, reading, { ...NEXT_PIECE_TRAINING, steps, seed });
-  });
-  const total = runs * steps * TABLES.length;
-  let done = run * steps * TABLES.length;
-  yield* followTraining(trainSideBySide(trainings), function* (told): Told {
-    yield { kind: 'progress', step: ++done, total };
-    const losses = gathered.add(told);
-    if (losses !== undefined) yield losses;
-  });
 }
 
 function* lossesOf(models: ByTable<TableModel>): Told<ByTable<number>> {
@@ -183,8 +161,4 @@ function sharesOver(use: UseOfTokens, shares: readonly Shares[]): AlikeShares {
     word2vec: spreadOf(shares.map(({ word2vec }) => word2vec)),
     learned: spreadOf(shares.map(({ learned }) => learned)),
   };
-}
-
-function byTable<Value>(of: (table: Table) => Value): ByTable<Value> {
-  return Object.fromEntries(TABLES.map((table) => [table, of(table)])) as Record<Table, Value>;
 }

@@ -18,16 +18,16 @@ import type {
   EmbeddingSizes,
   LinesFound,
   ModelsMade,
-  Table,
   TablesCompared,
   TokenNeighbours,
+  Table,
 } from './embedding-layer-event';
 import { TABLE_HELP, TABLE_NAMES, WORDS } from './embedding-layer-words';
 
 type Props = ViewProps<EmbeddingLayerEvent>;
 type Say = Pick<Props, 'say'>;
 
-const TABLES: readonly Table[] = ['random-frozen', 'random', 'word2vec-frozen', 'word2vec'];
+const TABLES = Object.keys(TABLE_NAMES) as Table[];
 const LOOKS = {
   'random-frozen': { colour: 'blue', dash: [4, 3] },
   random: { colour: 'blue' },

@@ -1,5 +1,5 @@
 import type { TrainableModel } from '../../engine/engine';
-import { followTraining } from '../../models/follow-training';
+import { byName } from '../../models/by-name';
 import { inSlices } from '../../models/turns';
 import {
   mostFrequentTarget,
@@ -8,10 +8,10 @@ import {
   type PairReading,
 } from '../../models/pair-reading';
 import { scorePairs, SEQ2SEQ_TRAINING, trainSeq2seq, type PairScores } from '../../models/seq2seq';
-import { trainSideBySide } from '../../models/side-by-side';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { SPECIAL_TOKENS } from '../../text/token-vocabulary';
-import { gatherLosses, type LossesOverSeeds } from '../../training/over-seeds/losses-over-seeds';
+import { gatherLosses } from '../../training/over-seeds/losses-over-seeds';
+import { trainOneOfSeeds } from '../../training/over-seeds/train-over-seeds';
 import type { Experiment, SharedEvent } from '../experiment';
 import { INPUTS, learnPairVectors, startModels, type PairVectors } from './token-inputs';
 import type {
@@ -19,7 +19,6 @@ import type {
   InputsCompared,
   ModelsMade,
   PairsWritten,
-  TokenInput,
   TokenNeighbours,
   VectorsInSeq2seqEvent,
 } from './vectors-in-seq2seq-event';
@@ -54,7 +53,10 @@ export const experiment: Experiment<VectorsInSeq2seqEvent> = function* (context)
         yield modelsMade(reading, models, size, seeds);
         yield neighbours(reading, vectors);
       }
-      yield* trainBeside(models, reading, { steps, seed: own, run, runs: seeds.length, gathered });
+      // The same seed draws the same batches for all of them.
+      const training = { ...SEQ2SEQ_TRAINING, steps, seed: own };
+      const trainings = byName(INPUTS, (input) => trainSeq2seq(models[input], reading, training));
+      yield* trainOneOfSeeds(trainings, gathered, { steps, run, runs: seeds.length });
       if (run === 0) yield neighbours(reading, vectors, models.embedding);
       scores.push(yield* scoreAll(models, reading));
     } finally {
@@ -78,36 +80,9 @@ function modelsMade(
     sourceTokens: sources.size,
     targetTokens: targets.size,
     inputSize: { 'one-hot': sources.size, embedding: size, word2vec: size },
-    parameters: byInput((input) => models[input].parameterCount),
+    parameters: byName(INPUTS, (input) => models[input].parameterCount),
     seeds,
   };
-}
-
-interface Beside {
-  readonly steps: number;
-  readonly seed: number;
-  /** trainings of all three before this one, and in all */
-  readonly run: number;
-  readonly runs: number;
-  readonly gathered: LossesOverSeeds<TokenInput>;
-}
-
-/** A step of each model in turn: the same seed draws the same batches for all of them. */
-function* trainBeside(
-  models: ByInput<TrainableModel>,
-  reading: PairReading,
-  { steps, seed, run, runs, gathered }: Beside,
-): Told {
-  const trainings = byInput((input) =>
-    trainSeq2seq(models[input], reading, { ...SEQ2SEQ_TRAINING, steps, seed }),
-  );
-  const total = runs * steps * INPUTS.length;
-  let done = run * steps * INPUTS.length;
-  yield* followTraining(trainSideBySide(trainings), function* (told): Told {
-    yield { kind: 'progress', step: ++done, total };
-    const losses = gathered.add(told);
-    if (losses !== undefined) yield losses;
-  });
 }
 
 function* scoreAll(
@@ -154,7 +129,7 @@ function pairsWritten({ heldOut }: PairReading, scores: ByInput<PairScores>): Pa
       source,
       target,
       place,
-      outputs: byInput((input) => scores[input].outputs[i]!),
+      outputs: byName(INPUTS, (input) => scores[input].outputs[i]!),
     })),
   };
 }
@@ -170,13 +145,6 @@ function compareAll(
     pairs: pairs.length,
     mostFrequent: mostFrequentTarget(pairs),
     seeds,
-    scores: byInput((input) => compare(scores.map((each) => each[input]))),
+    scores: byName(INPUTS, (input) => compare(scores.map((each) => each[input]))),
   };
-}
-
-function byInput<Value>(of: (input: (typeof INPUTS)[number]) => Value) {
-  return Object.fromEntries(INPUTS.map((input) => [input, of(input)])) as Record<
-    (typeof INPUTS)[number],
-    Value
-  >;
 }

@@ -6,9 +6,9 @@ import type {
   InputsCompared,
   ModelsMade,
   PairsWritten,
-  TokenInput,
   TokenNeighbours,
   VectorsInSeq2seqEvent,
+  TokenInput,
 } from './vectors-in-seq2seq-event';
 import { INPUT_HELP, INPUT_NAMES, WORDS } from './vectors-in-seq2seq-words';
 import './view.css';
@@ -16,8 +16,8 @@ import './view.css';
 type Props = ViewProps<VectorsInSeq2seqEvent>;
 type Say = Pick<Props, 'say'>;
 
-const INPUTS: readonly TokenInput[] = ['one-hot', 'embedding', 'word2vec'];
 const COLOURS = { 'one-hot': 'yellow', embedding: 'blue', word2vec: 'purple' } as const;
+const INPUTS = Object.keys(INPUT_NAMES) as TokenInput[];
 const LINES = INPUTS.map((id) => ({
   id,
   name: INPUT_NAMES[id],

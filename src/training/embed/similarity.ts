@@ -1,7 +1,7 @@
+import { wordsOf } from '../../models/text-lines';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { cosine } from '../../text/cosine';
-import { segmentWords } from '../../text/text-segments';
 import type {
   EmbedQuestion,
   MapDrawn,
@@ -38,7 +38,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
 
   const readSelection = (text: string) => {
     if (/\p{Surrogate}/u.test(text)) throw new Refusal(HALF);
-    const terms = Array.from(segmentWords(text), (word) => word.text.normalize('NFC'));
+    const terms = wordsOf(text);
     const rows = terms.map((term) => vectors.rowOf(term) ?? -1);
     return { terms, rows, unknown: [...new Set(terms.filter((_, i) => rows[i] === -1))] };
   };

@@ -1,3 +1,4 @@
+import { toEnd } from '../../models/turns';
 import { unitRows } from '../../models/vector-map';
 import { createRandom } from '../../random/random';
 import { principalComponents, projectRows } from '../../text/principal-components';
@@ -63,7 +64,9 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
       }
       const flat = Float32Array.from(vectors.flatMap((each) => Array.from(each)));
       const positions =
-        by === 'pca' ? projectRows(flat, fitted) : lastUmap(flat, index.dimensions, seed);
+        by === 'pca'
+          ? projectRows(flat, fitted)
+          : toEnd(umapMap(flat, index.dimensions, createRandom(seed), { epochs: UMAP_EPOCHS }));
       return {
         kind: 'map-drawn',
         by,
@@ -75,13 +78,4 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
       };
     },
   };
-}
-
-function lastUmap(rows: Float32Array, dimensions: number, seed: number): Float64Array {
-  const random = createRandom(seed);
-  let positions = new Float64Array(0);
-  for (const told of umapMap(rows, dimensions, random, { epochs: UMAP_EPOCHS })) {
-    positions = Float64Array.from(told.positions);
-  }
-  return positions;
 }

@@ -1,3 +1,4 @@
+import { byName } from '../../models/by-name';
 import type { StepBeside } from '../../models/side-by-side';
 import type { LossesSoFar } from './losses-so-far-event';
 
@@ -12,21 +13,20 @@ export interface LossesOverSeeds<Name extends string> {
 
 /** @param names the models, in the order in which they are trained at each step */
 export function gatherLosses<Name extends string>(names: readonly Name[]): LossesOverSeeds<Name> {
-  const byName = (of: (name: Name) => number) =>
-    Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, number>;
   const sums = new Map<number, { readonly losses: Record<Name, number>; seeds: number }>();
-  let recent = byName(() => 0);
+  let recent = byName(names, () => 0);
   return {
     add({ name, step, loss }) {
       recent[name] += loss / STEPS_OF_A_LOSS;
       if (name !== names.at(-1) || step % STEPS_OF_A_LOSS !== 0) return undefined;
-      const sum = sums.get(step) ?? { losses: byName(() => 0), seeds: 0 };
+      const sum = sums.get(step) ?? { losses: byName(names, () => 0), seeds: 0 };
       sums.set(step, sum);
       for (const each of names) sum.losses[each] += recent[each];
       sum.seeds++;
-      recent = byName(() => 0);
+      recent = byName(names, () => 0);
       const { losses, seeds } = sum;
-      return { kind: 'losses', step, means: byName((each) => losses[each] / seeds), seeds };
+      const means = byName(names, (each) => losses[each] / seeds);
+      return { kind: 'losses', step, means, seeds };
     },
   };
 }

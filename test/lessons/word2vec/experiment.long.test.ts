@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { experiment } from '../../../src/lessons/word2vec/experiment';
 import { lesson } from '../../../src/lessons/word2vec/lesson';
-import { initialParams, runExperiment, sampleFile, type OpenFile } from '../run-experiment';
+import {
+  eventOf,
+  initialParams,
+  runExperiment,
+  sampleFile,
+  type OpenFile,
+} from '../run-experiment';
 
 const alley = sampleFile('a-year-in-the-alley.ko.txt');
 const log = sampleFile('the-lighthouse-log.txt');
@@ -9,13 +15,6 @@ const samples = [alley, log];
 
 const run = (file: OpenFile, params = {}, seed = 1) =>
   runExperiment(experiment, file, { ...initialParams(lesson.knobs), ...params }, undefined, seed);
-const eventOf = <Kind extends ReturnType<typeof run>[number]['kind']>(
-  events: ReturnType<typeof run>,
-  kind: Kind,
-) =>
-  events.find((event): event is Extract<(typeof events)[number], { kind: Kind }> => {
-    return event.kind === kind;
-  })!;
 
 describe('word2vec, over many seeds', function () {
   this.timeout(120_000);

@@ -3,6 +3,7 @@ import { experiment } from '../../../src/lessons/word2vec/experiment';
 import { lesson } from '../../../src/lessons/word2vec/lesson';
 import { Refusal } from '../../../src/phrase/refusal';
 import {
+  eventOf,
   initialParams,
   runExperiment,
   runToLab,
@@ -17,13 +18,6 @@ const samples = [alley, log];
 
 const run = (file: OpenFile, params = {}, seed = 1) =>
   runExperiment(experiment, file, { ...initialParams(lesson.knobs), ...params }, undefined, seed);
-const eventOf = <Kind extends ReturnType<typeof run>[number]['kind']>(
-  events: ReturnType<typeof run>,
-  kind: Kind,
-) =>
-  events.find((event): event is Extract<(typeof events)[number], { kind: Kind }> => {
-    return event.kind === kind;
-  })!;
 
 describe('word2vec', function () {
   this.timeout(120_000);
