@@ -21,6 +21,14 @@ function request(text = SINE.join('\n'), name = 'sine.csv'): RunRequest {
   };
 }
 
+/**
+ * Of some seconds: what is done in mid-run finds it still learning. The small run is over in a fifth
+ * of a second, before a busy extension host has told of its first loss.
+ */
+function longRequest(): RunRequest {
+  return { ...request(), params: { cell: 'lstm', window: 24, units: 128 } };
+}
+
 interface Followed {
   readonly id: number;
   readonly news: RunNews[];
@@ -77,7 +85,7 @@ describe('trainer', () => {
   });
 
   it('a cancel is told at once, nothing more of the run is shown, and the next run works', async () => {
-    const first = follow(trainer, request());
+    const first = follow(trainer, longRequest());
     await first.firstLoss();
     trainer.cancel(first.id);
     const told = first.news.at(-1);
@@ -131,7 +139,7 @@ describe('trainer', () => {
   });
 
   it('TensorFlow.js trains the same run when it is chosen, and leaves it at once', async () => {
-    const chosen = { ...request(), engine: { name: 'tfjs', threads: 0 } } as const;
+    const chosen = { ...longRequest(), engine: { name: 'tfjs', threads: 0 } } as const;
     const run = follow(trainer, chosen);
     await run.firstLoss();
     trainer.cancel(run.id);
@@ -148,10 +156,7 @@ describe('trainer', () => {
   });
 
   it('pause stops the events, step gives one step, resume goes on to the end', async () => {
-    // Long enough that a pause always finds steps that are still to come: the small run is over in a
-    // fifth of a second, before a busy extension host has told of its first loss.
-    const long = { cell: 'lstm', window: 24, units: 128 };
-    const run = follow(trainer, { ...request(), params: long });
+    const run = follow(trainer, longRequest());
     await run.firstLoss();
     trainer.pause(run.id);
     await until('paused', () => run.news.find(({ kind }) => kind === 'paused'));
@@ -170,7 +175,7 @@ describe('trainer', () => {
   });
 
   it('a worker that dies in mid-run is a failed run with a sentence, and the next run works', async () => {
-    const run = follow(trainer, request());
+    const run = follow(trainer, longRequest());
     await run.firstLoss();
     worker?.post(undefined as never); // no message at all: the worker throws and ends
     const end = await run.ended();
