@@ -158,7 +158,9 @@ function TwoWays({ token, sizes, learned, say }: TwoWaysProps) {
         ]}
         rows={product.map((value, i) => ({
           name: String(i + 1),
-          cells: [value, lookup[i]!, ...(learned ? [start[i]!] : [])].map(formatNumber),
+          cells: [value, lookup[i]!, ...(learned ? [start[i]!] : [])].map((number) =>
+            formatNumber(Number(number.toFixed(4))),
+          ),
         }))}
       />
       <p>

@@ -93,7 +93,7 @@ function Tokens({ shown, say, highlight }: ShownProps & Pick<Props, 'highlight'>
           <tbody>
             {shown.tokens.map(({ text, place, id, count, weight }, i) => (
               <tr key={i}>
-                <th scope="row">
+                <th scope="row" class="quoted">
                   {place === undefined ? (
                     text
                   ) : (

@@ -77,7 +77,7 @@ export const WORDS = {
     ko: '아는 토큰과 특수 토큰 4개를 더한 수예요.',
     en: 'Known tokens and the 4 special ones.',
   },
-  perCharacter: { ko: '글자당 토큰', en: 'tokens / character' },
+  perCharacter: { ko: '글자당 토큰', en: 'tokens per character' },
   perCharacterHelp: {
     ko: '작을수록 같은 글이 짧은 열이 돼요.',
     en: 'The smaller, the shorter the sequence for the same text.',
@@ -87,13 +87,15 @@ export const WORDS = {
     ko: '앞 절반으로 만든 사전에 없는 토큰의 비율이에요.',
     en: 'The share of tokens that the dictionary of the first half does not hold.',
   },
-  back: { ko: '되돌리기', en: 'comes back' },
   backHelp: {
-    ko: '번호로 바꿨다가 되돌린 글이 원래 글과 한 글자도 다르지 않은지예요.',
-    en: 'Whether the text, encoded and decoded, is the same to the last character.',
+    ko: '이 절반 전체를 번호로 바꿨다가 되돌렸어요.',
+    en: 'This whole half was turned into numbers and back.',
   },
-  yes: { ko: '같아요', en: 'same' },
-  no: { ko: '달라요', en: 'differs' },
+  comesBack: {
+    ko: '한 글자도 달라지지 않은 것: {names}.',
+    en: 'The same to the last character: {names}.',
+  },
+  changed: { ko: '달라진 것: {names}.', en: 'Changed: {names}.' },
   nouns: { ko: '한 명사, 여러 단어', en: 'One noun, several words' },
   nounsHelp: {
     ko: '명사 {nouns}개가 서로 다른 단어 {words}개로 나와요. 조사 목록으로 센 것이라 명사가 아닌 말이 섞일 수 있어요.',

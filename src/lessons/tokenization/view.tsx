@@ -114,8 +114,10 @@ function Compared({ compared, say }: { readonly compared: TokenizersCompared } &
     [WORDS.vocabulary, WORDS.vocabularyHelp],
     [WORDS.perCharacter, WORDS.perCharacterHelp],
     [WORDS.unknown, WORDS.unknownHelp],
-    [WORDS.back, WORDS.backHelp],
   ] as const;
+  const [same, changed] = [true, false].map((isSame) =>
+    compared.rows.filter((row) => row.same === isSame).map(({ id }) => say(NAMES[id].name)),
+  );
   return (
     <section>
       <h3>{say(WORDS.table)}</h3>
@@ -138,12 +140,16 @@ function Compared({ compared, say }: { readonly compared: TokenizersCompared } &
                 <td>{formatNumber(row.vocabulary)}</td>
                 <td>{formatNumber(Number(row.tokensPerCharacter.toPrecision(3)))}</td>
                 <td>{formatPercent(row.unknownRate)}</td>
-                <td>{say(row.same ? WORDS.yes : WORDS.no)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <p class="quiet">
+        {say(WORDS.backHelp)}{' '}
+        {same!.length > 0 && say(WORDS.comesBack, { names: same!.join(', ') })}{' '}
+        {changed!.length > 0 && say(WORDS.changed, { names: changed!.join(', ') })}
+      </p>
     </section>
   );
 }

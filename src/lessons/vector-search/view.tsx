@@ -197,7 +197,9 @@ function NearestWords({ found, say }: Say & { readonly found: LinesFound }) {
       <tbody>
         {found.words.map(({ word, score }) => (
           <tr key={word}>
-            <th scope="row">{word}</th>
+            <th scope="row" class="quoted">
+              {word}
+            </th>
             <td>{score.toFixed(3)}</td>
           </tr>
         ))}
