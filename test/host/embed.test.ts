@@ -19,7 +19,7 @@ import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ign
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
-import { openVectorFile } from '../../src/text/vector-file';
+import { openVectorFile, type VectorFormat } from '../../src/text/vector-file';
 import { closeAllTabs, hoverAt, unroll, until } from './product';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'unroll-embed-'));
@@ -420,7 +420,10 @@ describe('vectors of a file (embed)', () => {
     };
     assert.deepEqual(await answer(undefined), [], 'nothing is read');
     const [message, options, ...choices] = asked[0]!;
-    assert.match(String(message), /large\.vec \(20 B\): 400,000 words × 300 numbers, 480 MB/u);
+    assert.match(
+      String(message),
+      /large\.vec \(20 B\): 400,000 words × 300 numbers, about 532 MB/u,
+    );
     assert.deepEqual(options, { modal: true });
     assert.deepEqual(choices, ['Load It', 'Only the First 100,000 Words']);
     const said = await answer('Only the First 100,000 Words');
@@ -439,19 +442,28 @@ describe('vectors of a file (embed)', () => {
     assert.equal(analyst.loaded, undefined);
   });
 
-  it('that were learned are saved, and loaded again they have the same neighbours', async () => {
+  it('that were learned are saved in the format of the name, and loaded again they have the same neighbours', async () => {
     const document = await open(korean.join('\n'));
     const target = Uri.file(path.join(folder, 'learned.vec'));
-    const save = () => commands.executeCommand('unroll.saveVectors', target);
+    const save = (to = target) => commands.executeCommand('unroll.saveVectors', to);
     assert.match((await warnings(save)).join(), /먼저 ‘선택한 부분 임베딩’/u);
     select(document, '커피를');
     await embed();
-    assert.deepEqual(await warnings(save), []);
-    const file = await openVectorFile(createReadStream(target.fsPath), { name: 'learned.vec' });
-    const { words, dimensions, data } = await file.read();
+    const [words, dimensions, data] = await saved('learned.vec', 'word2vec');
+    assert.deepEqual(await saved('learned.bin', 'word2vec-binary'), [words, dimensions, data]);
+    assert.deepEqual(await saved('learned.txt', 'glove'), [words, dimensions, data]);
     const index = createVectorIndex(data, dimensions);
     const row = words.indexOf('커피를');
     const nearest = index.search(index.unit(row), { exclude: new Set([row]) });
+
+    async function saved(name: string, format: VectorFormat) {
+      const to = Uri.file(path.join(folder, name));
+      assert.deepEqual(await warnings(() => save(to)), []);
+      const file = await openVectorFile(createReadStream(to.fsPath), { name });
+      assert.equal(file.announcement.format, format);
+      const read = await file.read();
+      return [read.words, read.dimensions, read.data] as const;
+    }
 
     await load(target);
     await embed();

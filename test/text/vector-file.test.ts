@@ -99,7 +99,7 @@ describe('openVectorFile', () => {
       words: 1_000_000,
       isEstimate: false,
       dimensions: 300,
-      memory: 1_200_000_000,
+      memory: 1_330_000_000,
     });
     assert.equal(given, 16);
     await file.close();
@@ -112,7 +112,7 @@ describe('openVectorFile', () => {
       words: 50,
       isEstimate: true,
       dimensions: 2,
-      memory: 400,
+      memory: 50 * (2 * 4 + 130),
     });
     const unknown = await openVectorFile(inPieces(bytesOf(text), 9), {
       name: 'g',

@@ -1,5 +1,6 @@
 import { l10n, window, workspace, type Uri } from 'vscode';
 import type { Phrase } from '../../phrase/phrase';
+import type { VectorFormat } from '../../text/vector-file';
 import { createWordVectors } from '../../text/word-vectors';
 import { writeVectors } from '../../text/write-vectors';
 import { nameOf } from '../document-source';
@@ -7,9 +8,16 @@ import { orSay } from '../failure';
 import { inReadersLanguage } from '../language';
 import type { TextAnalyst } from './text-analyst';
 
+/** What the end of a file's name asks for; any other name has word2vec's text, as gensim reads it. */
+const FORMATS: Readonly<Record<string, VectorFormat>> = {
+  vec: 'word2vec',
+  bin: 'word2vec-binary',
+  txt: 'glove',
+};
+
 /**
- * Writes the vectors that were learned of the open text to a file, as word2vec's text, which gensim and
- * fastText read as well. Five seeds have learned five tables; the first one's is written.
+ * Writes the vectors that were learned of the open text to a file, in the format of its name. Five
+ * seeds have learned five tables; the first one's is written.
  *
  * @param uri undefined: asked for
  */
@@ -26,7 +34,8 @@ export async function saveVectors(analyst: TextAnalyst, uri?: Uri): Promise<void
   const words = await orSay(name, async () => {
     const given = await learned.ask({ about: 'vectors' });
     const vectors = createWordVectors(given.words, given.dimensions, given.data);
-    const whole = new Blob([...writeVectors(vectors, 'word2vec')] as Uint8Array<ArrayBuffer>[]);
+    const format = FORMATS[/[^.]*$/u.exec(name)![0].toLowerCase()] ?? 'word2vec';
+    const whole = new Blob([...writeVectors(vectors, format)] as Uint8Array<ArrayBuffer>[]);
     await workspace.fs.writeFile(file, new Uint8Array(await whole.arrayBuffer()));
     return given.words.length;
   });
@@ -39,7 +48,11 @@ async function askWhere(text: Uri): Promise<Uri | undefined> {
   return window.showSaveDialog({
     title: l10n.t('Save the learned vectors'),
     ...(text.scheme === 'untitled' ? {} : { defaultUri: text.with({ path }) }),
-    filters: { [l10n.t('Word vectors (word2vec text)')]: ['vec'] },
+    filters: {
+      [l10n.t('word2vec text, fastText')]: ['vec'],
+      [l10n.t('word2vec binary')]: ['bin'],
+      [l10n.t('GloVe text')]: ['txt'],
+    },
   });
 }
 

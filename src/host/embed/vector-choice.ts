@@ -11,7 +11,7 @@ import {
 import { formatBytes } from '../../phrase/format-bytes';
 import { formatNumber, type Phrase } from '../../phrase/phrase';
 import type { VectorSource } from '../../protocol/messages';
-import type { VectorAnnouncement } from '../../text/vector-file';
+import { memoryOfVectors, type VectorAnnouncement } from '../../text/vector-file';
 import { nameOf } from '../document-source';
 import { explainFailure } from '../failure';
 import { inReadersLanguage } from '../language';
@@ -138,7 +138,7 @@ async function askHowMuch(
   return chosen === first ? { ...vectors, most: FIRST_WORDS } : vectors;
 }
 
-/** `glove.txt (1.04 GB): 400,000 words × 300 numbers, 480 MB of memory` */
+/** `glove.txt (1.04 GB): 400,000 words × 300 numbers, about 532 MB of memory` */
 function sizeWords(
   { source, size, most = Infinity }: VectorSource,
   { words: all = 0, dimensions, isEstimate }: VectorAnnouncement,
@@ -149,14 +149,14 @@ function sizeWords(
     size: formatBytes(size),
     words,
     dimensions,
-    memory: formatBytes(words * dimensions * Float32Array.BYTES_PER_ELEMENT),
+    memory: formatBytes(memoryOfVectors(words, dimensions)),
   };
   return inReadersLanguage(isEstimate && words === all ? ESTIMATED : KNOWN, values);
 }
 
 const KNOWN: Phrase = {
-  ko: '{name}({size}): 단어 {words}개 × 숫자 {dimensions}개, 메모리 {memory}',
-  en: '{name} ({size}): {words} words × {dimensions} numbers, {memory} of memory',
+  ko: '{name}({size}): 단어 {words}개 × 숫자 {dimensions}개, 메모리 약 {memory}',
+  en: '{name} ({size}): {words} words × {dimensions} numbers, about {memory} of memory',
 };
 const ESTIMATED: Phrase = {
   ko: '{name}({size}): 단어 약 {words}개 × 숫자 {dimensions}개, 메모리 약 {memory}',
