@@ -165,7 +165,7 @@ function announce(
 
 /**
  * About how much memory word vectors take, with what finds a word and its neighbours: the numbers,
- * and 130 bytes for each word, as measured in Node 22 with words of some ten letters (44 for the
+ * and 130 bytes for each word, as measured in Node 20 with words of some ten letters (44 for the
  * word, 73 for two tables that find it, 12 for the length of its vector).
  *
  * @returns bytes, words · (4 · dimensions + 130)

@@ -1,5 +1,5 @@
-// `npx tsx test/bench/text.ts`: how long the text functions take on a text of a megabyte and on 100,000
-// vectors. The text is made from a seed: 어절 of two to four random syllables, as frequent as Zipf says.
+// `npm run bench:text`: how long the text functions take on a text of a megabyte and on 100,000 vectors;
+// with `-- --large`, what a vector file of a gigabyte takes, too. The text is made from a seed: 어절 of two to four random syllables, as frequent as Zipf says.
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { createRandom, normal } from '../../src/random/random';
@@ -9,7 +9,7 @@ import { principalComponents } from '../../src/text/principal-components';
 import { umapMap } from '../../src/text/umap-map';
 import { trainWordPiece } from '../../src/text/wordpiece';
 import { openVectorFile } from '../../src/text/vector-file';
-import { createWordVectors } from '../../src/text/word-vectors';
+import { createWordVectors, wordFinder } from '../../src/text/word-vectors';
 import { writeVectors } from '../../src/text/write-vectors';
 import { wordTokenizer } from '../../src/text/word-tokenizer';
 
@@ -102,9 +102,43 @@ async function vectorFiles(): Promise<void> {
   }
 }
 
+/** A file of a gigabyte, as it streams in: what is announced, and what it takes. */
+async function largeVectorFile(): Promise<void> {
+  const random = createRandom(5);
+  const [n, d] = [400_000, 300];
+  const rows = Array.from({ length: 64 }, () =>
+    Array.from({ length: d }, () => normal(random).toPrecision(6)).join(' '),
+  );
+  let bytes = 0;
+  const pieces = (async function* () {
+    yield await Promise.resolve(Buffer.from(`${n} ${d}\n`));
+    for (let from = 0; from < n; from += 32) {
+      const lines = Array.from({ length: 32 }, (_, i) => `word${from + i} ${rows[i]}\n`);
+      const piece = Buffer.from(lines.join(''));
+      bytes += piece.length;
+      yield await Promise.resolve(piece);
+    }
+  })();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const file = await openVectorFile(pieces, { name: 'large', format: 'word2vec' });
+  const announced = performance.now() - start;
+  const vectors = await file.read();
+  const find = wordFinder(vectors);
+  const index = createVectorIndex(vectors.data, d);
+  const seconds = (performance.now() - start) / 1000;
+  const taken = process.memoryUsage().rss - before;
+  const megabytes = (number: number) => `${(number / 1e6).toFixed(0)} MB`;
+  console.log(
+    `${megabytes(bytes)} of vectors: told after ${announced.toFixed(0)} ms, ${megabytes(file.announcement.memory!)}; loaded after ${seconds.toFixed(1)} s, ${megabytes(taken)} more resident; finds ${find('word7')} and ${index.search(index.unit(7), { most: 1 })[0]!.index}`,
+  );
+}
+
 main();
 searchAndMaps();
-vectorFiles().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+vectorFiles()
+  .then(() => (process.argv.includes('--large') ? largeVectorFile() : undefined))
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
