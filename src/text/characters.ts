@@ -1,6 +1,9 @@
+import { createTokenVocabulary, SPECIAL_TOKENS } from './token-vocabulary';
+
 /** What an unknown character is shown as; always the vocabulary's index 0. */
 export const UNKNOWN = '□';
 
+/** What a character model knows: no padding, no ends, only characters and one that stands for others. */
 export interface Vocabulary {
   /** index 0 is {@link UNKNOWN}, the others are the known characters, the most frequent first */
   readonly characters: readonly string[];
@@ -46,14 +49,8 @@ export function createVocabulary(
   trainingText: string,
   { most }: { readonly most?: number } = {},
 ): Vocabulary {
-  if (most !== undefined && !(Number.isInteger(most) && most >= 0)) {
-    throw new RangeError(`createVocabulary requires a whole number most >= 0, got ${most}`);
-  }
-  const counts = new Map<string, number>();
-  for (const character of trainingText) counts.set(character, (counts.get(character) ?? 0) + 1);
-  // A Map keeps the order of first appearance, and sorting keeps the order of equals.
-  const byFrequency = [...counts].sort(([, a], [, b]) => b - a).slice(0, most);
-  const characters = [UNKNOWN, ...byFrequency.map(([character]) => character)];
+  const { tokens } = createTokenVocabulary(trainingText, { most: most ?? Infinity });
+  const characters = [UNKNOWN, ...tokens.slice(SPECIAL_TOKENS.length)];
   return { characters, size: characters.length };
 }
 
