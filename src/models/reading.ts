@@ -343,7 +343,7 @@ const SQUARED_CHANGES: Phrase = {
   en: 'squared error (about 1 when the last row is repeated)',
 };
 const BASELINE_NAMES: Readonly<Record<BaselineLoss['id'], Phrase>> = {
-  unigram: { ko: '글자 수만 세기 (유니그램)', en: 'counting characters (unigram)' },
+  unigram: { ko: '글자마다 횟수 세기 (유니그램)', en: 'counting characters (unigram)' },
   bigram: { ko: '앞 글자까지 세기 (바이그램)', en: 'counting pairs (bigram)' },
   persistence: { ko: '앞 값 그대로', en: 'repeating the last row' },
   'seasonal-naive': { ko: '지난 계절 그대로', en: 'repeating the last season' },

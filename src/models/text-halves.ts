@@ -170,5 +170,5 @@ const TOO_SHORT: Phrase = {
 };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 문장으로 된 글이 필요해요.',
-  en: '{name} is no running text. This lesson needs sentences.',
+  en: '{name} is not running text. This lesson needs sentences.',
 };

@@ -11,11 +11,11 @@ const HEADLINES: Readonly<Record<TextVerdictCode, Phrase>> = {
     en: 'The {network} and counting pairs of characters show no clear difference.',
   },
   between: {
-    ko: '{network|은/는} 글자 수만 세는 방법보다는 낫지만, 두 글자씩 세는 방법만은 못해요.',
+    ko: '{network|은/는} 글자마다 나온 횟수만 세는 방법보다는 낫지만, 두 글자씩 세는 방법만은 못해요.',
     en: 'The {network} does better than counting characters, but not as well as counting pairs.',
   },
   untrained: {
-    ko: '{network|은/는} 아직 글자 수만 세는 방법보다 낫지 않아요.',
+    ko: '{network|은/는} 아직 글자마다 나온 횟수만 세는 방법보다 낫지 않아요.',
     en: 'The {network} does no better yet than counting how often each character occurs.',
   },
 };
@@ -26,7 +26,7 @@ const UNSURE: Phrase = {
 };
 
 const COUNTING: Phrase = {
-  ko: '같은 글자들에서 두 글자씩 세는 방법(바이그램)은 {bigram}비트, 글자 수만 세는 방법(유니그램)은 {unigram}비트가 들어요. 적을수록 잘 맞혀요.',
+  ko: '같은 글자들에서 두 글자씩 세는 방법(바이그램)은 {bigram}비트, 글자마다 나온 횟수만 세는 방법(유니그램)은 {unigram}비트가 들어요. 적을수록 잘 맞혀요.',
   en: 'On the same characters, counting pairs (bigram) needs {bigram} bits and counting characters (unigram) {unigram}. Fewer is better.',
 };
 
@@ -36,8 +36,8 @@ const COMPARED: Readonly<Record<TextVerdictCode, Phrase>> = {
     en: 'It saves {gain} bits per character against the bigram; allowing for chance, {low} to {high}, above zero.',
   },
   'no-clear-difference': {
-    ko: '바이그램과의 차이는 한 글자에 {gain}비트예요. 우연을 헤아리면 {low}~{high}비트라서 0일 수도 있어요.',
-    en: 'Against the bigram it saves {gain} bits per character; allowing for chance, {low} to {high}, so the difference may be zero.',
+    ko: '바이그램과의 차이는 한 글자에 {gain}비트예요(0보다 크면 {network|이/가} 나은 거예요). 우연을 헤아리면 {low}~{high}비트라서 0일 수도 있어요.',
+    en: 'The difference from the bigram is {gain} bits per character (above zero: the {network} is better); allowing for chance, {low} to {high}, so it may be zero.',
   },
   between: {
     ko: '바이그램보다 한 글자에 {loss}비트가 더 들어요. 우연을 헤아려도 {least}~{greatest}비트라서 0보다 커요.',

@@ -4,7 +4,7 @@ import type { Knob } from '../lessons/lesson';
 export const vectorSizeKnob = {
   kind: 'range',
   id: 'size',
-  label: { ko: '벡터의 숫자', en: 'Vector size' },
+  label: { ko: '벡터 길이', en: 'Vector length' },
   help: {
     ko: '단어 하나의 벡터가 숫자 몇 개인지예요.',
     en: 'How many numbers the vector of a word has.',

@@ -345,10 +345,10 @@ const NO_LINE: Phrase = {
 };
 const NOTHING_ASKED: Phrase = {
   ko: '먼저 ‘선택한 부분 임베딩’을 실행하면 그 자리를 지도에서 볼 수 있어요.',
-  en: 'First run Embed Selection: its place is then shown on the map.',
+  en: 'Run Embed Selection first; the map then shows where the selection lies.',
 };
 const TOO_LONG: Phrase = {
-  ko: '{name|은/는} 글자가 {most}개가 넘어서 단어 벡터를 배우는 데 몇 분이 걸려요. 더 짧은 글을 열어 주세요.',
+  ko: '{name|은/는} 글자가 {most}개를 넘어서 단어 벡터를 배우는 데 몇 분이 걸려요. 더 짧은 글을 열어 주세요.',
   en: '{name} has more than {most} characters and would take minutes to learn: open a shorter text.',
 };
 const LEFT_OUT: Phrase = {
@@ -356,6 +356,6 @@ const LEFT_OUT: Phrase = {
   en: '{leftOut} files are left out (at most {files} files and {megabytes} MB, texts only).',
 };
 const OUTDATED: Phrase = {
-  ko: '글이 많이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’을 실행해 주세요.',
-  en: 'The text has changed: select again and run Embed Selection or Find Similar Lines.',
+  ko: '글이 많이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',
+  en: 'The text has changed a lot: select again and run Embed Selection or Find Similar Lines.',
 };

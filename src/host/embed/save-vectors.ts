@@ -62,5 +62,5 @@ const NOT_LEARNED: Phrase = {
 };
 const SAVED: Phrase = {
   ko: '단어 {words}개의 벡터를 {name|으로/로} 저장했어요. 첫 번째 시드로 배운 벡터예요.',
-  en: '{name} has the vectors of {words} words now, as the first seed learned them.',
+  en: 'The vectors of {words} words are saved in {name}, as learned with the first seed.',
 };

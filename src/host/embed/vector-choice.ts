@@ -163,6 +163,6 @@ const ESTIMATED: Phrase = {
   en: '{name} ({size}): about {words} words × {dimensions} numbers, about {memory} of memory',
 };
 const LOADED: Phrase = {
-  ko: '{name|을/를} 불러왔어요. ‘벡터 고르기’로 다른 벡터를 고를 때까지, 비슷한 것 찾기와 단어의 도움말 풍선이 이 벡터로 답해요.',
-  en: '{name} is loaded. Until you choose others by Choose Vectors, these vectors answer what is similar, and hovers on words too.',
+  ko: '{name|을/를} 불러왔어요. ‘벡터 고르기’로 다른 벡터를 고를 때까지, ‘선택한 부분 임베딩’, ‘비슷한 줄 찾기’와 단어 도움말 풍선이 이 벡터를 써요.',
+  en: '{name} is loaded. Embed Selection, Find Similar Lines and the hovers on words use these vectors until you choose others with Choose Vectors.',
 };

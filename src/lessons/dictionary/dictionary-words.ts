@@ -32,7 +32,7 @@ export const WORDS = {
   cut: { ko: '여기부터 <unk>', en: '<unk> from here' },
   minCounts: {
     ko: '최소 횟수에 따라: 처음 보는 절반에서 모르는 비율',
-    en: 'By min-count: unknown in the half never seen',
+    en: 'By min-count: unknown in the unseen half',
   },
   minCount: { ko: '{minCount}번 · 사전 {known}', en: '{minCount} · {known} known' },
   minCountHelp: {

@@ -181,15 +181,15 @@ function verdictOf(
 
 const HEADLINE: Phrase = {
   ko: '앞 절반의 토큰 {tokens}개 가운데 서로 다른 것은 {unique}가지예요.',
-  en: 'The {tokens} tokens of the first half are {unique} different ones.',
+  en: 'The first half has {tokens} tokens, {unique} of them different.',
 };
 const ADDS_UP: Phrase = {
   ko: '{minCount}번 이상 나온 {known}가지는 사전에 넣고 {dropped}가지는 뺐어요. 더하면 {unique}가지예요.',
-  en: 'The {known} that occur at least {minCount} times are in the dictionary, {dropped} are not: {unique} together.',
+  en: 'With a min-count of {minCount}, {known} are in the dictionary and {dropped} are not: {unique} together.',
 };
 const UNSEEN: Phrase = {
   ko: '처음 보는 절반의 토큰 {heldOut}개 가운데 {heldOutUnknown}개({share})는 이 사전에 없어요.',
-  en: 'Of the {heldOut} tokens of the half never seen, {heldOutUnknown} ({share}) are not in this dictionary.',
+  en: 'Of the {heldOut} tokens of the unseen half, {heldOutUnknown} ({share}) are not in this dictionary.',
 };
 const ZIPF: Phrase = {
   ko: '로그로 그린 횟수와 순위에 맞춘 직선의 기울기는 −{exponent|이에요/예요}. 지프의 법칙이 말하는 기울기는 −1쯤이에요.',

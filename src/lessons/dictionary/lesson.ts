@@ -74,7 +74,7 @@ export const lesson: Lesson = {
       id: 'zipf-slope',
       words: {
         ko: '지프 지수는 ln 횟수를 ln 순위에 맞춘 직선의 기울기예요. 부호만 바꿨어요.',
-        en: 'Zipf’s exponent is the slope of a line fitted to ln count by ln rank, with its sign turned.',
+        en: 'Zipf’s exponent is the slope of a line fitted to ln count by ln rank, with its sign reversed.',
       },
     },
   ],
@@ -163,7 +163,7 @@ console.log(counts.size, known.length, ids.equal(tf.scalar(1, 'int32')).mean().d
       label: { ko: '최소 횟수', en: 'Min-count' },
       help: {
         ko: '앞 절반에 이만큼은 나와야 사전에 넣어요.',
-        en: 'A token has to occur so often in the first half to be in the dictionary.',
+        en: 'A token has to occur at least this often in the first half to be in the dictionary.',
       },
       min: 1,
       max: 10,

@@ -35,7 +35,7 @@ export const WORDS = {
   },
   oneHot: {
     ko: '원-핫: ‘{text}’의 번호는 {id}. 길이 {size}인 벡터에서 {id}번 자리만 1이에요.',
-    en: 'One-hot: “{text}” is number {id}. In a vector of {size} only place {id} is 1.',
+    en: 'One-hot: “{text}” is number {id}. In a vector of length {size}, only place {id} is 1.',
   },
   unknown: {
     ko: '배울 글에 없던 글자라서, 모르는 글자의 행을 써요.',
@@ -68,8 +68,8 @@ export const WORDS = {
   asOneHot: { ko: '원-핫', en: 'one-hot' },
   asEmbedding: { ko: '임베딩', en: 'embedding' },
   sizesHelp: {
-    ko: '표에는 글자 {known}가지와 모르는 글자의 행이 하나씩 있어요. 그래서 숫자가 {vocabulary} × {units} = {table}개 들어 있어요. 배우게 두면 모두 파라미터예요. 정말로 곱한다면 토큰 하나에 곱셈이 {table}번 들지만, 행을 꺼내면 한 번도 들지 않아요.',
-    en: 'The table has a row for each of {known} characters and one for unknown ones: {vocabulary} × {units} = {table} numbers, all of them parameters when it learns. Multiplying would take {table} multiplications for one token; looking a row up takes none.',
+    ko: '표에는 글자 {known}가지와 모르는 글자의 행이 하나씩 있어요. 그래서 숫자가 {vocabulary} × {units} = {table}개 들어 있어요. 표를 고정하지 않으면 모두 학습하는 파라미터예요. 정말로 곱한다면 토큰 하나에 곱셈이 {table}번 들지만, 행을 꺼내면 한 번도 들지 않아요.',
+    en: 'The table has a row for each of {known} characters and one for unknown ones: {vocabulary} × {units} = {table} numbers, all of them trainable parameters unless the table is frozen. Multiplying would take {table} multiplications for one token; looking a row up takes none.',
   },
   losses: {
     ko: '학습 손실(글자당 비트), 시드들의 평균',

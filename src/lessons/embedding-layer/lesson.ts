@@ -28,12 +28,12 @@ export const lesson: Lesson = {
       en: 'The “weights” of the notes are this table. A one-hot vector times the table leaves only the row at the place of the 1: every other row is multiplied by 0. So the layer does not really multiply, but looks the row up by its number. The result is the same to the last digit.',
     },
     {
-      ko: '노트는 신경망이 사이즈를 줄이고 가까운 단어를 확인한다고 해요. 사이즈를 줄이는 것은 맞아요. 사전만큼 길던 벡터가 숫자 몇 개가 돼요. 하지만 층이 가까운 단어를 확인하지는 않아요. 표는 아무 값에서나 시작해서, 과제를 배우는 동안 함께 바뀌어요. 그러면서 쓰임이 비슷한 토큰의 행이 가까워져요. 얼마나 가까운지는 배운 뒤에 우리가 코사인으로 재요.',
-      en: 'The notes say that the network reduces the size and checks which words are close. It does reduce the size: a vector as long as the dictionary becomes a few numbers. But the layer does not check what is close. The table starts from random numbers and changes while the task is learned. That is how the rows of tokens used alike come closer. How close they are, we measure afterwards, by cosine.',
+      ko: '노트는 신경망이 사이즈를 줄이고 가까운 단어를 확인한다고 해요. 사이즈를 줄이는 것은 맞아요. 사전만큼 길던 벡터가 숫자 몇 개가 돼요. 하지만 층이 가까운 단어를 확인하지는 않아요. 표는 아무 값에서나 시작해서, 과제를 배우는 동안 함께 바뀌어요. 그러면서 쓰임이 비슷한 토큰의 행이 가까워져요. 얼마나 가까운지는 배운 뒤에 우리가 코사인으로 재요. 코사인은 두 벡터의 방향이 얼마나 같은지를 나타내는 수예요(같으면 1).',
+      en: 'The notes say that the network reduces the size and checks which words are close. It does reduce the size: a vector as long as the dictionary becomes a few numbers. But the layer does not check what is close. The table starts from random numbers and changes while the task is learned. That is how the rows of tokens used alike come closer. We measure afterwards how close they are, by the cosine: a number for how nearly two vectors point the same way (1: exactly).',
     },
     {
-      ko: '“layer를 지원한다”는 말도 맞아요. Keras의 Embedding, PyTorch의 nn.Embedding처럼 라이브러리에 다 만들어진 층이 있어요. 표를 무엇으로 채워 시작할지, 배우는 동안 고정(freeze)할지는 우리가 정해요. 여기서는 다음 글자를 맞히는 같은 LSTM에 네 가지 표를 넣어 봐요.',
-      en: '“There is a layer for it” is right, too: libraries have it ready-made, as Embedding in Keras and nn.Embedding in PyTorch. What fills the table at the start, and whether it is frozen while all else learns, is up to us. Here the same LSTM, which has to name the next character, gets four different tables.',
+      ko: '“layer를 지원한다”는 말도 맞아요. Keras의 Embedding, PyTorch의 nn.Embedding처럼 라이브러리에 다 만들어진 층이 있어요. 표를 무엇으로 채워 시작할지, 배우는 동안 고정(freeze)할지는 우리가 정해요. 여기서는 다음 글자를 맞히는 같은 LSTM에 네 가지 표를 넣어 봐요. 그중 둘은 word2vec으로 채워요. word2vec은 어떤 토큰들이 곁에 오는지를 보고 벡터를 미리 배우는 방법이고, 뒤의 수업에서 다뤄요.',
+      en: '“There is a layer for it” is right, too: libraries have it ready-made, as Embedding in Keras and nn.Embedding in PyTorch. What fills the table at the start, and whether it is frozen while all else learns, is up to us. Here the same LSTM, which has to predict the next character, gets four different tables. Two of them are filled by word2vec. It learns vectors beforehand, from what stands beside each token; a later lesson is about word2vec.',
     },
     {
       ko: '여기서 토큰은 글자예요. 단어로 해도 하는 일은 똑같아요. 다만 짧은 글에는 같은 단어가 몇 번 나오지 않아서, 글자라야 배울 것이 있어요.',
@@ -42,8 +42,8 @@ export const lesson: Lesson = {
   ],
   predict: {
     question: {
-      ko: '어떤 표를 쓴 모델이 처음 보는 글에서 가장 덜 틀릴까요? 시드가 달라도 늘 앞서야 해요.',
-      en: 'With which table will the model be wrong least on text it has not read, and be ahead with every seed?',
+      ko: '처음 보는 글에서 어떤 표를 쓴 모델의 손실이 가장 작을까요? 시드가 달라도 늘 앞서야 해요.',
+      en: 'With which table will the model have the smallest loss on text it has not read, whatever the seed?',
     },
     options: [
       {
@@ -80,8 +80,8 @@ export const lesson: Lesson = {
     {
       id: 'sizes-are-counted',
       words: {
-        ko: '표의 숫자는 토큰의 개수 × 벡터의 숫자예요. 표를 고정한 모델은 꼭 그만큼 적게 배워요.',
-        en: 'The table holds tokens × numbers of a vector. A model whose table is frozen learns exactly that many numbers fewer.',
+        ko: '표에 든 숫자의 개수는 토큰의 개수 × 벡터의 길이예요. 표를 고정한 모델은 꼭 그만큼 적게 배워요.',
+        en: 'The table holds as many numbers as tokens × the length of a vector. A model whose table is frozen learns exactly that many numbers fewer.',
       },
     },
     {
@@ -101,7 +101,7 @@ export const lesson: Lesson = {
     {
       id: 'used-alike-come-closer',
       words: {
-        ko: '두 예시 글에서 시드 5개로 재면, 가까운 벡터가 쓰임이 비슷한 글자와 겹치는 비율이 배운 뒤에 더 커요.',
+        ko: '두 예제 글에서 시드 5개로 재면, 가까운 벡터가 쓰임이 비슷한 글자와 겹치는 비율이 배운 뒤에 더 커요.',
         en: 'On both samples, with 5 seeds, the share of nearest vectors that belong to characters used alike is larger after learning.',
       },
     },
@@ -123,12 +123,12 @@ export const lesson: Lesson = {
       en: 'Before learning the layer knows no meaning. It holds random numbers: rows that are close are so by chance.',
     },
     {
-      ko: '벡터가 짧아진 것은 압축 파일과 달라요. 배우다가 두 토큰의 행이 거의 같아지면 모델은 둘을 가려내지 못해요. 무엇을 남길지는 과제가 정해요.',
-      en: 'A shorter vector is not like a compressed file. Where the rows of two tokens become nearly the same, the model cannot tell the two apart. What is kept, the task decides.',
+      ko: '벡터가 짧아진 것은 압축 파일과 달라요. 배우다가 두 토큰의 행이 거의 같아지면 모델은 둘을 구별하지 못해요. 무엇을 남길지는 과제가 정해요.',
+      en: 'A shorter vector is not like a compressed file. Where the rows of two tokens become nearly the same, the model cannot tell the two apart. The task decides what is kept.',
     },
     {
       ko: '가깝다는 것은 이 과제에서 비슷하게 쓰인다는 말이지, 뜻이 같다는 말이 아니에요. 다음 글자를 맞히는 과제에서는 뒤에 비슷한 글자가 오는 글자끼리 가까워져요.',
-      en: 'Close means used alike in this task, not meaning the same. Where the next character is to be named, characters come closer that are followed by the same.',
+      en: 'Close means used alike in this task, not meaning the same. Where the next character is to be named, characters that are followed by similar ones come closer.',
     },
     {
       ko: 'word2vec으로 시작한 모델은 같은 글을 미리 여러 번 읽은 셈이에요. 학습 단계를 늘려도 차이가 그대로인지 보세요.',

@@ -56,9 +56,9 @@ export function* conclude(compared: TablesCompared): Generator<SharedEvent, void
 }
 
 const NAMES: Readonly<Record<Table, Phrase>> = {
-  'random-frozen': { ko: '무작위로 고정한 표', en: 'the frozen random table' },
+  'random-frozen': { ko: '무작위로 채워 고정한 표', en: 'the frozen random table' },
   random: { ko: '무작위로 시작해 배운 표', en: 'the learned table with the random start' },
-  'word2vec-frozen': { ko: 'word2vec으로 고정한 표', en: 'the frozen table of word2vec' },
+  'word2vec-frozen': { ko: 'word2vec으로 채워 고정한 표', en: 'the frozen table of word2vec' },
   word2vec: {
     ko: 'word2vec으로 시작해 배운 표',
     en: 'the learned table that starts from word2vec',
@@ -81,7 +81,7 @@ const LEARNING: Phrase = {
   en: 'Left to learn, the random table was wrong less than the frozen one with {learningWins} of {seeds} seeds (on average {random}; frozen {randomFrozen}).',
 };
 const START: Phrase = {
-  ko: 'word2vec으로 시작하니, 시드 {seeds}개 가운데 {word2vecWins}개에서 무작위로 시작했을 때보다 덜 틀렸어요(평균 {word2vec}, word2vec으로 고정하면 {word2vecFrozen}).',
+  ko: 'word2vec으로 시작하니, 시드 {seeds}개 가운데 {word2vecWins}개에서 무작위로 시작했을 때보다 덜 틀렸어요(평균 {word2vec}, word2vec으로 채워 고정하면 {word2vecFrozen}).',
   en: 'A start from word2vec was wrong less than a random one with {word2vecWins} of {seeds} seeds (on average {word2vec}; word2vec frozen {word2vecFrozen}).',
 };
 const ALIKE: Phrase = {
@@ -101,6 +101,6 @@ const LUCK: Phrase = {
   en: 'Even if all four were equally good, one of them would lead every time by luck in about one of {lucky} such runs.',
 };
 const UNTRAINED: Phrase = {
-  ko: '글자 수만 세어도 손실이 {unigram|이에요/예요}. 그보다 나은 모델이 없으니 아직 배우지 못한 거예요. 학습 단계를 늘려 보세요.',
+  ko: '글자마다 나온 횟수만 세어도 손실이 {unigram|이에요/예요}. 그보다 나은 모델이 없으니 아직 배우지 못한 거예요. 학습 단계를 늘려 보세요.',
   en: 'Counting characters alone has a loss of {unigram}, and no model does better: they are untrained so far. Give them more steps.',
 };

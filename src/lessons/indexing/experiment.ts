@@ -202,7 +202,7 @@ const NOTHING_LOST: Phrase = {
 };
 const CHANGED: Phrase = {
   ko: '번호를 바꾸자 학습 손실이 {before}비트에서 {after}비트로 달라졌어요(바뀐 토큰 {moved}개). 더하는 순서만 달라도 이만큼 벌어질 수 있는 학습이에요.',
-  en: 'With {moved} other numbers the training loss went from {before} bits to {after}: in this training even another order of adding grows so far.',
+  en: 'With {moved} other numbers the training loss went from {before} bits to {after}: in this training, merely adding in another order can lead this far apart.',
 };
 const NOT_DRAWN: Phrase = {
   ko: '번호가 바뀐 토큰이 {moved}개예요. 학습 손실은 {before}비트와 {after}비트예요. 번호 뽑기를 올리거나, 서로 다른 토큰이 더 많은 글을 열어 보세요.',
@@ -214,7 +214,7 @@ const BACK: Phrase = {
 };
 const COUNTED: Phrase = {
   ko: '토큰 둘씩 세는 바이그램도 처음 보는 절반에서 {before}비트, 바꾼 뒤 {after}비트예요.',
-  en: 'Counting pairs of tokens (bigram) takes {before} bits per token in the half never seen, and {after} with the drawn numbers.',
+  en: 'Counting pairs of tokens (bigram) takes {before} bits per token in the unseen half, and {after} with the drawn numbers.',
 };
 const AS_SIZE: Phrase = {
   ko: '번호를 크기로 읽는 신경망의 학습 손실은 {before}비트에서 {after}비트가 돼요. 이름으로 읽는 신경망은 {name}비트예요.',

@@ -55,7 +55,7 @@ export const WORDS = {
   model: { ko: '모델 (토큰당 비트)', en: 'model (bits per token)' },
   before: { ko: '전', en: 'before' },
   after: { ko: '뒤', en: 'after' },
-  bigram: { ko: '바이그램 (처음 보는 절반)', en: 'bigram (half never seen)' },
+  bigram: { ko: '바이그램 (처음 보는 절반)', en: 'bigram (unseen half)' },
   name: { ko: '신경망, 이름으로 (학습)', en: 'network, as a name (training)' },
   asSize: { ko: '신경망, 크기로 (학습)', en: 'network, as a size (training)' },
 } as const satisfies Record<string, Phrase>;

@@ -16,8 +16,8 @@ export const lesson: Lesson = {
       en: 'Some special tokens are in no text, but are needed all the same. <pad> fills up shorter lines in a batch, <unk> stands for everything that is not in the dictionary, <sos> and <eos> say where a text starts and ends. Here these four have the numbers 0–3.',
     },
     {
-      ko: '번호는 이름이지 크기가 아니에요. 출석 번호 20번이 10번의 두 배가 아닌 것과 같아요. 정말 그런지 확인해 볼 수 있어요. 번호를 제비뽑기로 모두 바꿔도, 번호를 이름으로만 쓰는 모델은 똑같이 배워요. 번호를 수의 크기로 읽는 모델은 달라져요.',
-      en: 'The number is a name, not a quantity, just as number 20 in a class is not twice number 10. This can be checked. Draw all numbers anew by lot, and a model that uses them as names learns just the same. A model that reads them as sizes does not.',
+      ko: '번호는 이름이지 크기가 아니에요. 출석 번호 20번이 10번의 두 배가 아닌 것과 같아요. 정말 그런지 확인해 볼 수 있어요. 번호를 제비뽑기로 모두 바꾸고 시작 가중치의 행도 함께 옮기면, 번호를 이름으로만 쓰는 모델은 똑같이 배워요. 번호를 수의 크기로 읽는 모델은 달라져요.',
+      en: 'The number is a name, not a quantity, just as number 20 in a class is not twice number 10. This can be checked. Shuffle all the numbers at random and move the rows of the starting weights along with them: a model that uses numbers as names learns just the same. A model that reads them as sizes does not.',
     },
   ],
   predict: {
@@ -38,7 +38,7 @@ export const lesson: Lesson = {
     ],
     because: {
       ko: '번호를 바꾸기 전에는 토큰당 {before}비트, 바꾼 뒤에는 {after}비트였어요. 둘씩 세는 바이그램은 처음 보는 절반에서 어느 쪽이든 {bigram}비트예요.',
-      en: 'It took {before} bits per token before the draw and {after} after it. Counting pairs takes {bigram} in the half never seen, either way.',
+      en: 'It took {before} bits per token before the draw and {after} after it. Counting pairs takes {bigram} in the unseen half, either way.',
     },
   },
   claims: [
@@ -59,8 +59,8 @@ export const lesson: Lesson = {
     {
       id: 'nothing-is-lost',
       words: {
-        ko: '번호를 다시 뽑아도 바이그램과 번호를 이름으로 읽는 신경망의 손실은 반올림 오차 안에서 같아요.',
-        en: 'With drawn numbers, the bigram and the network that reads names have the same loss, within rounding.',
+        ko: '번호를 다시 뽑고 시작 가중치도 번호를 따라 옮기면, 바이그램과 번호를 이름으로 읽는 신경망의 손실은 반올림 오차 안에서 같아요.',
+        en: 'With the new numbers, and the starting weights moved along with them, the bigram and the network that reads names have the same loss, within rounding.',
       },
     },
     {
@@ -78,7 +78,7 @@ export const lesson: Lesson = {
     },
     {
       ko: '인덱싱은 아직 벡터가 아니에요. 번호를 그대로 신경망에 넣으면 없는 크기를 배우게 돼요. 그래서 다음 단계에서 원-핫이나 임베딩으로 바꿔요.',
-      en: 'An index is no vector yet. Given as it is, the network would learn a size that is not there. So the next step makes it one-hot or an embedding.',
+      en: 'An index is not yet a vector. If it went in as it is, the network would learn a size that is not there. So the next step makes it one-hot or an embedding.',
     },
     {
       ko: '<pad>와 <unk>는 달라요. <pad>는 아무것도 없는 자리이고, <unk>는 토큰이 있는데 사전이 모르는 자리예요.',

@@ -143,7 +143,7 @@ console.log(embedding.apply(ids.expandDims(0)).shape); // learned
     {
       kind: 'range',
       id: 'size',
-      label: { ko: '임베딩 길이', en: 'Embedding' },
+      label: { ko: '임베딩 길이', en: 'Embedding length' },
       help: {
         ko: '임베딩 벡터에 들어 있는 수의 개수예요. 글자일 때만 쓰여요.',
         en: 'How many numbers an embedding has. Used for characters only.',

@@ -182,11 +182,11 @@ const APART: Phrase = {
 };
 const STEPS: Phrase = {
   ko: '‘{text}’에 먼저 번호 {id|을/를} 매기고, 그다음 길이 {size}인 벡터로 바꿔요. {place}번 자리만 1이고 0이 {zeros}개예요.',
-  en: '“{text}” first gets number {id} and then becomes a vector of {size}: 1 at place {place} and {zeros} zeros.',
+  en: '“{text}” first gets number {id} and then becomes a vector of length {size}: 1 at place {place} and {zeros} zeros.',
 };
 const MEMORY: Phrase = {
   ko: '토큰 {tokens}개를 번호로 두면 {index}, 길이 {size}인 원-핫으로 두면 {oneHot}, 길이 {units}인 임베딩으로 두면 표까지 {embedded|이에요/예요}.',
-  en: 'The {tokens} tokens take {index} as numbers, {oneHot} as one-hot vectors of {size}, and {embedded} as an embedding of {units}, its table included.',
+  en: 'The {tokens} tokens take {index} as numbers, {oneHot} as one-hot vectors of length {size}, and {embedded} as embeddings of length {units}, its table included.',
 };
 const NO_LINE: Phrase = {
   ko: '{line}번째 줄이 없어요.',

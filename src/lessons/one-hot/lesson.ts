@@ -164,7 +164,7 @@ console.log([ids, rows, vectors].map((tensor) => 4 * tensor.size), 'bytes');
       label: { ko: '최소 횟수', en: 'Min-count' },
       help: {
         ko: '이만큼은 나와야 사전에 넣어요. 사전이 작아지면 벡터도 짧아져요.',
-        en: 'A token has to occur so often to be in the dictionary. A smaller dictionary makes shorter vectors.',
+        en: 'A token has to occur at least this often to be in the dictionary. A smaller dictionary makes shorter vectors.',
       },
       min: 1,
       max: 5,
@@ -174,7 +174,7 @@ console.log([ids, rows, vectors].map((tensor) => 4 * tensor.size), 'bytes');
     {
       kind: 'range',
       id: 'units',
-      label: { ko: '임베딩 길이', en: 'Embedding' },
+      label: { ko: '임베딩 길이', en: 'Embedding length' },
       help: {
         ko: '메모리를 비교할 임베딩 벡터의 길이예요.',
         en: 'How many numbers the embedding has that memory is compared with.',

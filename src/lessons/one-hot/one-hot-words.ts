@@ -8,7 +8,7 @@ export const WORDS = {
   },
   vector: {
     ko: '{row}번째 토큰 ‘{text}’: 번호 {id}. 길이 {size}인 벡터에서 {place}번 자리만 1, 모두 더하면 {sum|이에요/예요}.',
-    en: 'Token {row}, “{text}”: number {id}. In a vector of {size} only place {place} is 1; the sum is {sum}.',
+    en: 'Token {row}, “{text}”: number {id}. In a vector of length {size}, only place {place} is 1; the sum is {sum}.',
   },
   place: { ko: '{place}번 자리 “{token}”', en: 'place {place} “{token}”' },
   unknown: {

@@ -208,7 +208,7 @@ function benchOf(runs: readonly TextVectors[], most: number): Lab<SimilarWordsEv
 }
 
 const HEADLINE: Phrase = {
-  ko: '“{word}”의 이웃으로 {runs}번 가운데 {times}번이 {neighbour|을/를} 꼽았어요. 평균 코사인은 {score|이에요/예요}.',
+  ko: '{runs}번 배웠더니 {times}번에서 {neighbour|이/가} “{word}”의 이웃으로 나왔어요. 평균 코사인은 {score|이에요/예요}.',
   en: '{times} of {runs} runs name {neighbour} as a neighbour of “{word}”; its mean cosine is {score}.',
 };
 const SEEDS_AGREE: Phrase = {
@@ -216,8 +216,8 @@ const SEEDS_AGREE: Phrase = {
   en: 'It was learned {runs} times with other seeds. Of the {most} neighbours of {asked} frequent words, two runs share {seeds} on average.',
 };
 const HALVES_AGREE: Phrase = {
-  ko: '글을 반씩 따로 배우면 이웃 {most}개 가운데 {halves}만 같고, 제비로 뽑아도 {chance|은/는} 같았을 거예요. 시드가 바뀌어도 같다는 것은 같은 문장을 외웠다는 뜻일 수 있어요.',
-  en: 'When each half of the text is learned on its own, {halves} of {most} neighbours are the same; drawn by lot it would be {chance}. Seeds that agree may only have learned the same sentences by heart.',
+  ko: '글을 반씩 따로 배우면 이웃 {most}개씩 가운데 {halves|이/가} 같아요. 아무렇게나 뽑아도 {chance|은/는} 같았을 거예요. 시드를 바꿔도 이웃이 같은 것은 같은 문장을 외웠기 때문일 수 있어요.',
+  en: 'When each half of the text is learned on its own, {halves} of the {most} neighbours are the same; picked at random it would be {chance}. Runs that agree may only have learned the same sentences by heart.',
 };
 const USE_NOT_MEANING: Phrase = {
   ko: '코사인은 쓰임이 얼마나 비슷한지를 말해요. 반대말도 쓰임은 비슷해요.',

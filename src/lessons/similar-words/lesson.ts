@@ -18,16 +18,16 @@ export const lesson: Lesson = {
   ],
   prose: [
     {
-      ko: '비슷하게 쓰이는 단어는 비슷한 벡터를 얻어요. 벡터가 얼마나 비슷한지는 두 벡터 사이의 각도로 재요. 그 각도의 코사인이 코사인 유사도예요. 같은 쪽을 보면 1, 서로 상관없으면 0, 반대쪽을 보면 −1이에요.',
-      en: 'Words that are used alike get similar vectors. How similar two vectors are is measured by the angle between them: the cosine of that angle is 1 when they point the same way, 0 when they have nothing to do with each other, −1 when they point opposite ways.',
+      ko: '비슷하게 쓰이는 단어는 비슷한 벡터를 얻어요. 벡터가 얼마나 비슷한지는 두 벡터 사이의 각도로 재요. 그 각도의 코사인이 코사인 유사도예요. 같은 쪽을 보면 1, 직각이면 0, 반대쪽을 보면 −1이에요.',
+      en: 'Words that are used alike get similar vectors. How similar two vectors are is measured by the angle between them: the cosine of that angle is 1 when they point the same way, 0 when they are at right angles, −1 when they point opposite ways.',
     },
     {
-      ko: '“비슷한”에 붙인 물음표는 좋은 물음이에요. 비슷한 것은 쓰임이지, 언제나 뜻은 아니에요. “왼쪽에는”과 “오른쪽에는”은 반대말인데도 둘레에 같은 말이 와요. 그래서 벡터도 비슷해요.',
+      ko: '“비슷한”에 붙인 물음표는 좋은 물음이에요. 비슷한 것은 쓰임이지, 언제나 뜻은 아니에요. “왼쪽에는”과 “오른쪽에는”은 반대말인데도 주변에 같은 말이 와요. 그래서 벡터도 비슷해요.',
       en: 'The question mark behind “similar” is a good one. What is similar is the use, not always the meaning. “Left” and “right” are opposites, and yet the same words stand around them; so their vectors are similar, too.',
     },
     {
       ko: '이웃 목록은 믿을 만할까요? 처음 값을 정하는 시드만 바꾸어 같은 글을 다섯 번 배우고, 다섯 번 가운데 몇 번 같은 이웃이 나오는지 세어요. 짧은 글은 문장을 통째로 외워 버려서 시드가 달라도 같은 답이 나와요. 그래서 글을 반씩 나누어 따로 배운 것도 견주어요.',
-      en: 'Can the list of neighbours be trusted? The same text is learned five times, only with another seed for the first values, and it is counted how often the same neighbour comes back. A short text is learned by heart, so that all seeds give the same answer. Therefore each half of the text is also learned on its own.',
+      en: 'Can the list of neighbours be trusted? The same text is learned five times, each time with a different seed for the first values, and we count how often the same neighbour comes back. But a short text is learned by heart, so all seeds give the same answer. That is why each half of the text is also learned on its own.',
     },
   ],
   predict: {
@@ -60,7 +60,7 @@ export const lesson: Lesson = {
       id: 'agreement-is-counted',
       words: {
         ko: '“5번 가운데 몇 번”은 다섯 목록에서 세어 본 수예요.',
-        en: '“So many of 5 runs” is counted in the lists themselves.',
+        en: 'The “… of 5 runs” is counted from the lists themselves.',
       },
     },
     {
@@ -251,7 +251,7 @@ console.log('coffee:', found); // 5 means that all 5 runs agree
       id: 'window',
       label: { ko: '윈도', en: 'Window' },
       help: {
-        ko: '배울 때 양쪽으로 몇 단어까지 둘레로 볼지예요.',
+        ko: '배울 때 양쪽으로 몇 단어까지 주변으로 볼지예요.',
         en: 'How many words on each side count as surroundings when it learns.',
       },
       min: 1,

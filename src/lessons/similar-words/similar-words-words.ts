@@ -47,17 +47,17 @@ export const WORDS = {
   agreement: { ko: '얼마나 믿을 만한가요?', en: 'How far can it be trusted?' },
   seeds: { ko: '시드만 바꿨을 때', en: 'only the seed differs' },
   seedsHelp: {
-    ko: '같은 글을 다른 시드로 배운 두 번이 나눠 갖는 이웃의 비율이에요.',
+    ko: '같은 글을 시드만 바꿔 두 번 배웠을 때, 두 번 모두 나온 이웃의 비율이에요.',
     en: 'The share of neighbours that two trainings of the same text have in common.',
   },
   halves: { ko: '글을 반씩 나눴을 때', en: 'each learns half the text' },
   halvesHelp: {
-    ko: '문장을 하나 걸러 하나씩 나눠 따로 배운 두 벌이 나눠 갖는 이웃의 비율이에요.',
-    en: 'The share that two trainings on every other sentence have in common.',
+    ko: '문장을 하나씩 번갈아 두 묶음으로 나눠 따로 배웠을 때, 양쪽에 모두 나온 이웃의 비율이에요.',
+    en: 'Sentences are dealt out in turn to two sets, and each set is learned on its own: the share of neighbours found in both.',
   },
-  chance: { ko: '제비로 뽑았을 때', en: 'drawn by lot' },
+  chance: { ko: '제비로 뽑았을 때', en: 'picked at random' },
   chanceHelp: {
     ko: '반씩 나눈 글에서 이웃을 아무렇게나 뽑아도 이만큼은 같아요.',
-    en: 'So much would be the same in the halves if neighbours were drawn at random.',
+    en: 'Even neighbours picked at random in the halves would agree this much.',
   },
 } as const satisfies Record<string, Phrase>;

@@ -83,8 +83,8 @@ function* conclude(first: Pipeline): Generator<SharedEvent, void, undefined> {
 }
 
 const HEADLINE: Phrase = {
-  ko: '“{text}” 토큰 {tokens}개가 원-핫 숫자 {numbers}개, 벡터 숫자 {rows}개를 거쳐 특징 {dimensions}개가 됐어요.',
-  en: '“{text}”: {tokens} tokens became {numbers} numbers of one-hot, {rows} of vectors, and {dimensions} features.',
+  ko: '“{text}”: 토큰 {tokens}개 가운데 번호가 있는 {known}개가 원-핫 숫자 {numbers}개, 벡터 숫자 {rows}개를 거쳐 특징 {dimensions}개가 됐어요.',
+  en: '“{text}”: of {tokens} tokens, the {known} with a number became {numbers} one-hot numbers, then {rows} numbers in word vectors, then {dimensions} features.',
 };
 const CHAIN: Phrase = {
   ko: '단계마다 앞 단계에서 다시 계산해 보면 차이가 벡터 {vectors}, 특징 {features}, 코사인 {nearest|이에요/예요}.',
@@ -100,5 +100,5 @@ const NONE_LOST: Phrase = {
 };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 여러 문장의 글이 필요해요.',
-  en: '{name} is no running text. This lesson needs a text of several sentences.',
+  en: '{name} is not running text. This lesson needs a text of several sentences.',
 };

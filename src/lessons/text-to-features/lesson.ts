@@ -19,16 +19,16 @@ export const lesson: Lesson = {
       en: 'A network cannot read text, only numbers. So text goes through stages: it is cut into tokens, tokens become numbers, numbers become vectors, and features are drawn from the vectors. Here you follow one sentence through all of them, with its real values.',
     },
     {
-      ko: '번호에서 벡터로 가는 길은 두 가지로 말할 수 있어요. 원-핫 벡터에 표를 곱한다고 해도 되고, 표에서 번호에 맞는 줄을 꺼낸다고 해도 돼요. 결과는 똑같아요. 원-핫은 너무 크니 실제로는 줄을 꺼내요.',
-      en: 'The way from number to vector can be told in two ways: a one-hot vector is multiplied with a table, or the row of that number is looked up in it. The result is the same. One-hot vectors are too large, so in practice the row is looked up.',
+      ko: '번호에서 벡터로 가는 길은 두 가지로 말할 수 있어요. 원-핫 벡터에 표를 곱한다고 해도 되고, 표에서 번호에 맞는 행을 꺼낸다고 해도 돼요. 결과는 똑같아요. 원-핫은 너무 크니 실제로는 행을 꺼내요.',
+      en: 'The way from number to vector can be told in two ways: a one-hot vector is multiplied by a table, or the row of that number is looked up in it. The result is the same. One-hot vectors are too large, so in practice the row is looked up.',
     },
     {
-      ko: '문장의 특징은 단어 벡터들의 평균에서 나와요. 흔한 단어는 가볍게 셈하고, 모든 문장에 공통인 방향은 빼요. 특징이 비슷한 문장을 찾는 것이 가장 간단한 쓰임이에요. 노트의 ‘유사도’가 바로 이것이에요.',
-      en: 'The features of a sentence come from the mean of its words’ vectors. Frequent words weigh little, and the direction that all sentences have in common is taken away. The simplest use is to find sentences with similar features: that is the similarity of the notes.',
+      ko: '문장의 특징은 단어 벡터들의 평균에서 나와요. 흔한 단어는 가볍게 셈하고, 모든 문장에 공통인 방향은 빼요. 특징이 비슷한 문장을 찾는 것이 가장 간단한 쓰임이에요. 노트의 ‘유사도’는 단어끼리 잰 것인데, 문장끼리도 똑같이 코사인으로 재요.',
+      en: 'The features of a sentence come from the mean of its words’ vectors. Frequent words weigh little, and the direction that all sentences have in common is taken away. The simplest use is to find sentences with similar features. The notes speak of the similarity of words; that of sentences is measured in the same way, by cosine.',
     },
     {
-      ko: '단계마다 잃는 것이 있어요. 자를 때는 문장 부호와 띄어쓰기를, 번호를 매길 때는 드문 단어를 잃어요. 그 뒤로도 하나를 더 잃어요. 무엇일지 먼저 맞혀 보세요.',
-      en: 'Each stage loses something. Cutting loses punctuation and spaces; numbering loses rare words. One more thing is lost later. Guess where.',
+      ko: '단계마다 잃는 것이 있어요. 자를 때는 문장 부호와 띄어쓰기를, 번호를 매길 때는 드문 단어를 잃어요. 단어의 순서는 어디에서 사라질까요? 먼저 맞혀 보세요.',
+      en: 'Each stage loses something. Cutting loses punctuation and spaces; numbering loses rare words. The order of the words may be lost, too. Guess where.',
     },
   ],
   predict: {
@@ -61,7 +61,7 @@ export const lesson: Lesson = {
     {
       id: 'product-is-lookup',
       words: {
-        ko: '원-핫에 표를 곱한 것과 표에서 줄을 꺼낸 것은 차이가 0이에요.',
+        ko: '원-핫에 표를 곱한 것과 표에서 행을 꺼낸 것은 차이가 0이에요.',
         en: 'One-hot times the table and the row looked up differ by 0.',
       },
     },

@@ -15,8 +15,8 @@ export const WORDS = {
   token: { ko: '토큰', en: 'token' },
   id: { ko: '번호', en: 'number' },
   idHelp: {
-    ko: '자주 나온 순서로 0부터 매긴 번호예요. –는 너무 드물어서 번호가 없다는 뜻이에요.',
-    en: 'From 0, the most frequent word first; – means too rare to have one.',
+    ko: '자주 나온 순서로 매긴 번호예요. 이 표에는 특수 토큰이 없어서 0부터 시작해요. –는 너무 드물어서 번호가 없다는 뜻이에요.',
+    en: 'The most frequent word first; from 0, as this table has no special tokens. – means too rare to have one.',
   },
   count: { ko: '나온 횟수', en: 'occurrences' },
   weight: { ko: '무게', en: 'weight' },
@@ -32,11 +32,11 @@ export const WORDS = {
   },
   vectors: { ko: '4. 단어 벡터', en: '4. Word vectors' },
   vectorsSize: {
-    ko: '원-핫에 표를 곱하면 표의 한 줄이 나와요. 토큰 {tokens}개 × {dimensions} = 숫자 {numbers}개.',
+    ko: '원-핫에 표를 곱하면 표의 한 행이 나와요. 토큰 {tokens}개 × {dimensions} = 숫자 {numbers}개.',
     en: 'A one-hot vector times the table is a row of the table: {tokens} tokens × {dimensions} = {numbers} numbers.',
   },
   vectorsRows: {
-    ko: '한 줄이 토큰 하나, 한 칸이 숫자 하나예요.',
+    ko: '한 행이 토큰 하나, 한 칸이 숫자 하나예요.',
     en: 'Each row is a token, each cell a number.',
   },
   features: { ko: '5. 문장의 특징', en: '5. Features of the sentence' },
@@ -57,8 +57,8 @@ export const WORDS = {
   sentence: { ko: '문장', en: 'sentence' },
   cosine: { ko: '코사인', en: 'cosine' },
   cosineHelp: {
-    ko: '두 문장의 특징이 같은 방향이면 1, 상관없으면 0이에요.',
-    en: '1 when the features of both point the same way, 0 when unrelated.',
+    ko: '두 문장의 특징이 같은 방향이면 1, 직각이면 0이에요.',
+    en: '1 when the features of both point the same way, 0 at right angles.',
   },
   open: { ko: '누르면 편집기에서 두 문장을 표시해요', en: 'Marks both sentences in the editor' },
   noneNearest: {

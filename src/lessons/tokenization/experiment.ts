@@ -158,7 +158,7 @@ function verdictOf(
 
 const HEADLINE: Phrase = {
   ko: '처음 보는 절반에서 모르는 토큰은 단어로 자르면 {words}, 글자로 자르면 {characters}, 바이트 BPE로 자르면 {bpe|이에요/예요}.',
-  en: 'In the half never seen, {words} of the words are unknown, {characters} of the characters, {bpe} of the tokens of byte-level BPE.',
+  en: 'In the unseen half, {words} of the words are unknown, {characters} of the characters, {bpe} of the tokens of byte-level BPE.',
 };
 const LENGTHS: Phrase = {
   ko: '대신 길이가 달라져요. 같은 글이 단어로는 {words}개, 바이트 BPE로는 {bpe}개, 글자로는 {characters}개, 자모로는 {jamo}개의 토큰이에요.',
@@ -166,7 +166,7 @@ const LENGTHS: Phrase = {
 };
 const NOUNS: Phrase = {
   ko: '‘{noun}’ 하나가 조사를 달고 서로 다른 단어 {forms}개로 나와요. 단어로 자르면 이 모두에 번호가 따로따로 붙어요.',
-  en: 'The noun “{noun}” stands there as {forms} different words, by its particles. Cut into words, each of them gets a number of its own.',
+  en: 'The noun “{noun}” appears as {forms} different words, because of its particles. When the text is cut into words, each of them gets its own number.',
 };
 const NO_LINE: Phrase = {
   ko: '{line}번째 줄이 없어요.',

@@ -17,11 +17,11 @@ export const lesson: Lesson = {
       en: 'Before a computer can work with a text, the text is cut into pieces. A piece is a token, the cutting is tokenization. “Each single word”, as the notes say, is one way of several.',
     },
     {
-      ko: '크게 자르면 열이 짧지만 사전에 없는 토큰이 많아져요. 잘게 자르면 모르는 것이 줄지만 열이 길어져요. 한국어는 더 그래요. 띄어쓰기로 나뉜 덩어리인 어절에는 ‘할머니는, 할머니가, 할머니의’처럼 조사가 붙어서, 같은 명사도 다른 단어가 돼요. 글자(음절)로, 또는 첫소리·가운뎃소리·끝소리인 자모로 자를 수도 있어요.',
-      en: 'Large pieces make a short sequence, but many of them are not in the dictionary. Small pieces are mostly known, but the sequence is long. Korean shows it even more: what stands between two spaces (eojeol) carries particles, so that one noun becomes many different words. Korean can also be cut into syllables, or into jamo, the letters of a syllable.',
+      ko: '크게 자르면 토큰의 수는 적지만 사전(아는 토큰의 목록)에 없는 토큰이 많아져요. 잘게 자르면 모르는 토큰은 줄지만 토큰의 수가 늘어요. 한국어는 더 그래요. 띄어쓰기로 나뉜 덩어리인 어절에는 ‘할머니는, 할머니가, 할머니의’처럼 조사가 붙어서, 같은 명사도 다른 단어가 돼요. 글자(음절)로, 또는 첫소리·가운뎃소리·끝소리인 자모로 자를 수도 있어요.',
+      en: 'Large pieces make a short sequence, but many of them are not in the dictionary, the list of known tokens. Small pieces are mostly known, but the sequence is long. Korean shows it even more: what stands between two spaces (eojeol) carries particles, so that one noun becomes many different words. Korean can also be cut into syllables, or into jamo, the letters of a syllable.',
     },
     {
-      ko: '그 사이에 서브워드(subword)가 있어요. 바이트 BPE는 글을 바이트로 풀어 놓고, 가장 자주 붙어 나오는 둘을 합치는 일을 되풀이해서 조각을 배워요. 모든 글은 바이트로 쓸 수 있으니 모르는 글이 없어요. BERT가 쓰는 워드피스(WordPiece)는 단어를 아는 조각 가운데 가장 긴 것부터 잘라요. 두 방법 모두 여기서 여러분의 글로 바로 배워요.',
+      ko: '그 사이에 서브워드(subword)가 있어요. 바이트 BPE는 글을 바이트로 풀어 놓고, 가장 자주 붙어 나오는 둘을 합치는 일을 되풀이해서 조각을 배워요. 모든 글은 바이트로 쓸 수 있으니 모르는 글이 없어요. BERT가 쓰는 워드피스(WordPiece)는 단어의 앞에서부터, 사전에 있는 조각 가운데 가장 긴 것을 차례로 잘라 내요. 두 방법 모두 여기서 여러분의 글로 바로 배워요.',
       en: 'In between lie subwords. Byte-level BPE writes the text as bytes and learns its pieces by joining, again and again, the two that stand side by side most often. Any text can be written as bytes, so no text is unknown. WordPiece, which BERT uses, cuts a word into the longest pieces it knows. Both are trained here, on your own text.',
     },
     {
@@ -38,7 +38,7 @@ export const lesson: Lesson = {
       { id: 'letters', words: { ko: '글자나 자모', en: 'Characters or jamo' } },
       { id: 'subwords', words: { ko: '서브워드', en: 'Subwords' } },
       { id: 'words', words: { ko: '단어', en: 'Words' } },
-      { id: 'eojeol', words: { ko: '어절(띄어쓰기)', en: 'What stands between spaces' } },
+      { id: 'eojeol', words: { ko: '어절(띄어쓰기)', en: 'Pieces cut at spaces' } },
       {
         id: 'tie',
         words: { ko: '하나로 말할 수 없어요(똑같아요)', en: 'No single one: they tie' },
@@ -46,7 +46,7 @@ export const lesson: Lesson = {
     ],
     because: {
       ko: '모르는 비율은 글자 {characters}, 자모 {jamo}, 단어 {words}, 어절 {eojeol}, 바이트 BPE {bpe}, 워드피스 {wordPiece|이에요/예요}.',
-      en: 'Unknown: characters {characters}, jamo {jamo}, words {words}, between spaces {eojeol}, byte-level BPE {bpe}, WordPiece {wordPiece}.',
+      en: 'Unknown: characters {characters}, jamo {jamo}, words {words}, at spaces {eojeol}, byte-level BPE {bpe}, WordPiece {wordPiece}.',
     },
   },
   claims: [
@@ -75,7 +75,7 @@ export const lesson: Lesson = {
       id: 'particles-multiply-words',
       words: {
         ko: '한국어 예제 글에서는 같은 명사가 조사를 달고 여러 다른 단어로 나와요.',
-        en: 'In the Korean sample the same noun stands there as several different words, by its particles.',
+        en: 'In the Korean sample the same noun appears as several different words, because of its particles.',
       },
     },
   ],
@@ -89,8 +89,8 @@ export const lesson: Lesson = {
       en: 'What stands between Korean spaces is not a morpheme. To separate particles and endings properly, one needs a morphological analyser. Subwords know no meaning, only what often stands together: sometimes they find a particle, sometimes they cut at an odd place.',
     },
     {
-      ko: '되돌릴 수 없는 토크나이저가 틀린 것은 아니에요. 단어와 워드피스는 띄어쓰기나 문장 부호를 일부러 버리거나 고르게 만들어요. 다만 글을 새로 써야 하는 모델에는 불편해요.',
-      en: 'A tokenizer that does not give the text back is not wrong. Words and WordPiece drop spaces or punctuation, or level them, on purpose. For a model that has to write text it is a drawback.',
+      ko: '되돌릴 수 없는 토크나이저가 틀린 것은 아니에요. 단어와 워드피스는 띄어쓰기나 문장 부호를 일부러 버리거나 한 가지로 통일해요. 다만 글을 새로 써야 하는 모델에는 불편해요.',
+      en: 'A tokenizer that does not give the text back is not wrong. Words and WordPiece drop spaces or punctuation, or make them uniform, on purpose. For a model that has to write text it is a drawback.',
     },
     {
       ko: '화면에서 같은 글자도 컴퓨터에는 다를 수 있어요. ‘각’은 한 글자(NFC)로도, 자모 셋(NFD)으로도 저장돼요. 단어와 어절은 먼저 NFC로 모아서 한 단어로 세요.',
@@ -208,7 +208,7 @@ for (const [name, cut] of Object.entries(tokenizers)) {
       label: { ko: '최소 횟수', en: 'Min-count' },
       help: {
         ko: '이보다 적게 나온 토큰은 사전에 넣지 않아요. 서브워드에서는 이만큼 붙어 나온 둘만 합쳐요(적어도 2번).',
-        en: 'Tokens that occur less often stay out of the dictionary. Subwords join only what stood together so often, and at least 2 times.',
+        en: 'Tokens that occur less often stay out of the dictionary. Subwords join only pairs that occur at least this often (never fewer than 2 times).',
       },
       min: 1,
       max: 10,

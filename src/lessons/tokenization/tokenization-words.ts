@@ -26,7 +26,7 @@ export const NAMES: Readonly<
     },
   },
   eojeol: {
-    name: { ko: '어절', en: 'between spaces' },
+    name: { ko: '어절', en: 'at spaces' },
     help: {
       ko: '띄어쓰기에서만 잘라요. 문장 부호도 앞말에 붙어 있어요.',
       en: 'Cut at spaces only (eojeol in Korean): punctuation stays with the word.',
@@ -42,8 +42,8 @@ export const NAMES: Readonly<
   wordpiece: {
     name: { ko: '워드피스', en: 'WordPiece' },
     help: {
-      ko: '단어를 아는 조각 가운데 가장 긴 것부터 잘라요. ##은 단어 안에서 이어지는 조각이라는 표시예요.',
-      en: 'A word is cut into the longest pieces that are known; ## marks a piece that goes on with a word.',
+      ko: '단어의 앞에서부터, 사전에 있는 조각 가운데 가장 긴 것을 차례로 잘라 내요. ##은 단어 안에서 이어지는 조각이라는 표시예요.',
+      en: 'From the front of a word, the longest known piece is cut off, again and again; ## marks a piece that goes on with a word.',
     },
   },
 };
@@ -58,7 +58,7 @@ export const WORDS = {
     ko: '사전을 만든 절반의 줄이에요.',
     en: 'A line of the half the dictionaries come from.',
   },
-  unseen: { ko: '처음 보는 절반의 줄이에요.', en: 'A line of the half never seen.' },
+  unseen: { ko: '처음 보는 절반의 줄이에요.', en: 'A line of the unseen half.' },
   count: {
     ko: '토큰 {tokens}개, 모르는 것 {unknown}개.',
     en: '{tokens} tokens, {unknown} unknown.',
@@ -70,7 +70,7 @@ export const WORDS = {
     ko: '사전에 없는 토큰: 모두 같은 <unk>가 돼요',
     en: 'not in the dictionary: becomes <unk> like all of these',
   },
-  table: { ko: '처음 보는 절반에서', en: 'On the half never seen' },
+  table: { ko: '처음 보는 절반에서', en: 'On the unseen half' },
   tokenizer: { ko: '토크나이저', en: 'tokenizer' },
   vocabulary: { ko: '사전 크기', en: 'vocabulary' },
   vocabularyHelp: {
@@ -79,7 +79,7 @@ export const WORDS = {
   },
   perCharacter: { ko: '글자당 토큰', en: 'tokens per character' },
   perCharacterHelp: {
-    ko: '작을수록 같은 글이 짧은 열이 돼요.',
+    ko: '작을수록 같은 글을 적은 토큰으로 나타내요.',
     en: 'The smaller, the shorter the sequence for the same text.',
   },
   unknown: { ko: '모르는 비율', en: 'unknown' },
@@ -99,6 +99,6 @@ export const WORDS = {
   nouns: { ko: '한 명사, 여러 단어', en: 'One noun, several words' },
   nounsHelp: {
     ko: '명사 {nouns}개가 서로 다른 단어 {words}개로 나와요. 조사 목록으로 센 것이라 명사가 아닌 말이 섞일 수 있어요.',
-    en: '{nouns} nouns stand there as {words} different words. Counted by a list of particles, so a stem that is no noun may be among them.',
+    en: '{nouns} nouns appear as {words} different words. They were found with a list of particles, so some may not be nouns.',
   },
 } as const satisfies Record<string, Phrase>;

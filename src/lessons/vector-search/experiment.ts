@@ -72,24 +72,24 @@ export function optionOf(same: number, asked: number): 'rarely' | 'sometimes' | 
 }
 
 const HEADLINE: Phrase = {
-  ko: '{asked}줄에 대해 찾아 보니, 벡터와 TF-IDF가 가장 가깝다고 한 줄이 같은 것은 {same}번이었어요.',
+  ko: '{asked}줄로 찾아보니, 벡터와 TF-IDF가 가장 가깝다고 한 줄이 같은 것은 {same}번이었어요.',
   en: 'Asked about {asked} lines, vectors and TF-IDF named the same nearest line {same} times.',
 };
 const WITHOUT: Phrase = {
-  ko: '그 가운데 {withoutSharedWord}번은 벡터로 찾은 줄에 함께 쓴 단어가 하나도 없었어요. TF-IDF는 그런 줄을 찾지 못해요.',
-  en: 'In {withoutSharedWord} cases the line found by vector had not one word in common with it. TF-IDF cannot find such a line.',
+  ko: '{asked}줄 가운데 {withoutSharedWord}줄에서는 벡터로 찾은 줄에 함께 쓴 단어가 하나도 없었어요. TF-IDF는 그런 줄을 찾지 못해요.',
+  en: 'For {withoutSharedWord} of the {asked} lines, the line found by vector shared no word with it. TF-IDF cannot find such a line.',
 };
 const ALL_SHARE: Phrase = {
   ko: '벡터로 찾은 가장 가까운 줄에는 늘 함께 쓴 단어가 있었어요.',
   en: 'The nearest line by vector always had a word in common.',
 };
 const UNKNOWN: Phrase = {
-  ko: '{unknown}줄에는 벡터가 있는 단어가 없어요. 그 줄은 벡터로 찾지도, 찾아지지도 않아요.',
+  ko: '{unknown}줄에는 벡터가 있는 단어가 없어요. 그런 줄로는 벡터로 찾지 않고, 그런 줄이 벡터로 찾은 결과에 나오지도 않아요.',
   en: 'Lines without any word that has a vector: {unknown}. They are neither searched for nor found by vector.',
 };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 여러 줄의 글이 필요해요.',
-  en: '{name} is no running text. This lesson needs a text of several lines.',
+  en: '{name} is not running text. This lesson needs a text of several lines.',
 };
 const TOO_FEW_LINES: Phrase = {
   ko: '{name}에서 단어가 있는 줄은 {found}줄뿐이에요. 찾아보려면 적어도 {needed}줄은 있어야 해요.',

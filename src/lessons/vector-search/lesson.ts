@@ -19,12 +19,12 @@ export const lesson: Lesson = {
       en: 'Where every word has a vector, near words can be found. Make a vector of a sentence, and near sentences can be found as well. Near means that two vectors point nearly the same way, measured by the cosine.',
     },
     {
-      ko: '문장의 벡터는 단어 벡터의 평균이에요. 다만 흔한 단어는 문장을 가려내는 데 도움이 적어서 작게 셈해요. 그런 다음 모든 줄에 공통인 방향을 빼요. 이 방법을 SIF라고 해요.',
-      en: 'The vector of a sentence is the mean of its words’ vectors. Frequent words tell sentences apart badly, so they count little. Then the direction that all lines have in common is taken away. This way is called SIF.',
+      ko: '문장의 벡터는 단어 벡터의 평균이에요. 다만 흔한 단어는 문장을 구별하는 데 도움이 적어서 작게 셈해요. 그런 다음 모든 줄에 공통인 방향을 빼요. 이 방법을 SIF(smooth inverse frequency)라고 해요.',
+      en: 'The vector of a sentence is the mean of its words’ vectors. Frequent words do little to tell sentences apart, so they count for less. Then the direction that all lines have in common is taken away. This method is called SIF (smooth inverse frequency).',
     },
     {
-      ko: 'TF-IDF는 더 오래된 방법이에요. 같은 단어를 얼마나 함께 썼는지만 세고, 드문 단어를 크게 쳐요. 그래서 함께 쓴 단어가 없으면 찾지 못해요. 벡터는 다른 단어를 쓴 줄도 찾을 수 있지만, 엉뚱한 줄을 찾기도 해요. 둘을 나란히 놓고 보세요.',
-      en: 'TF-IDF is an older way. It only counts the words that two lines share, and rare ones count more. Without a shared word it finds nothing. Vectors can find a line in other words, and also a line that has nothing to do with it. Look at the two side by side.',
+      ko: 'TF-IDF(단어 빈도–역문서 빈도)는 더 오래된 방법이에요. 같은 단어를 얼마나 함께 썼는지만 세고, 드문 단어를 크게 쳐요. 그래서 함께 쓴 단어가 없으면 찾지 못해요. 벡터는 다른 단어를 쓴 줄도 찾을 수 있지만, 엉뚱한 줄을 찾기도 해요. 둘을 나란히 놓고 보세요.',
+      en: 'TF-IDF (term frequency, inverse document frequency) is an older method. It only counts the words that two lines share, and rare ones count more. Without a shared word it finds nothing. Vectors can find a line that uses different words, but also one that has nothing to do with it. Look at the two side by side.',
     },
   ],
   predict: {
@@ -49,7 +49,7 @@ export const lesson: Lesson = {
     {
       id: 'none-above-itself',
       words: {
-        ko: '어떤 줄도 자기 자신보다 높은 점수를 받는 다른 줄은 없어요. 반올림 오차 0.000001까지만 봐줘요.',
+        ko: '어느 줄로 찾아도 그 줄 자신보다 점수가 높은 줄은 없어요. 반올림 오차는 0.000001까지만 허용해요.',
         en: 'No other line scores higher than the line itself, but for a rounding error of 0.000001.',
       },
     },
@@ -63,7 +63,7 @@ export const lesson: Lesson = {
     {
       id: 'unknown-not-searched',
       words: {
-        ko: '벡터가 있는 단어가 하나도 없는 줄은 찾지 않고, 그렇다고 말해요.',
+        ko: '벡터가 있는 단어가 하나도 없는 줄로는 찾지 않고, 화면에서 그렇다고 알려 줘요.',
         en: 'A line without any word that has a vector is not searched, and the page says so.',
       },
     },
@@ -88,8 +88,8 @@ export const lesson: Lesson = {
       en: 'A high score does not mean the same meaning. The words are only used in similar places; a line that says the opposite can be near.',
     },
     {
-      ko: '평균을 내면 단어의 순서가 사라져요. “개가 사람을 물었다”와 “사람을 개가 물었다”는 벡터가 같아요.',
-      en: 'A mean loses the order of words. “The dog bit the man” and “the man bit the dog” have the same vector.',
+      ko: '평균을 내면 단어의 순서가 사라져요. “어제 산 빵을 오늘 먹었다”와 “오늘 산 빵을 어제 먹었다”는 뜻이 다른데도 벡터가 같아요.',
+      en: 'A mean loses the order of words. “a dog bites a man” and “a man bites a dog” mean different things and yet have the same vector.',
     },
     {
       ko: '벡터가 TF-IDF보다 늘 낫지는 않아요. 짧은 글에서는 단어 벡터를 제대로 배울 수 없어서 더욱 그래요.',

@@ -13,8 +13,8 @@ export const WORDS = {
   foundLine: { ko: '줄', en: 'line' },
   score: { ko: '코사인', en: 'cosine' },
   scoreHelp: {
-    ko: '두 벡터의 방향이 얼마나 같은지예요. 1이면 같은 방향, 0이면 상관없는 방향이에요.',
-    en: 'How much two vectors point the same way: 1 the same, 0 unrelated.',
+    ko: '두 벡터의 방향이 얼마나 같은지예요. 1이면 같은 방향, 0이면 직각이에요.',
+    en: 'How much two vectors point the same way: 1 the same, 0 at right angles.',
   },
   rankTfIdf: { ko: 'TF-IDF 순위', en: 'rank by TF-IDF' },
   rankVectors: { ko: '벡터 순위', en: 'rank by vector' },
@@ -26,7 +26,7 @@ export const WORDS = {
   notShared: { ko: '함께 쓴 단어가 없어요', en: 'no word in common' },
   tie: { ko: '같은 단어', en: 'same words' },
   ties: {
-    ko: '아는 단어가 모두 같은 줄이 {count}개 더 있어요. 벡터로는 이 줄과 가려낼 수 없어요: {lines}번째 줄.',
+    ko: '아는 단어가 모두 같은 줄이 {count}개 더 있어요. 벡터로는 이 줄과 구별할 수 없어요: {lines}번째 줄.',
     en: 'Other lines with just the same known words: {count}. By vector they cannot be told from this one: line {lines}.',
   },
   noKnownWord: {

@@ -27,8 +27,8 @@ export const lesson: Lesson = {
       en: 'The tokens of this model are characters. So word2vec, too, learns which characters stand beside which. It sees only the training pairs, never those held out.',
     },
     {
-      ko: '비슷한 벡터가 늘 도움이 되는 것은 아니에요. 숫자들은 쓰임이 비슷해서 word2vec에서는 서로 가까워요. 그런데 날짜를 옮겨 쓰려면 바로 그 숫자들을 가려내야 해요. 거꾸로, 드문 단어가 많은 글에서는 비슷한 단어 덕을 볼 수도 있어요. 어느 쪽인지는 과제가 정해요.',
-      en: 'Similar vectors do not always help. Digits are used alike, so word2vec puts them close together. But to rewrite a date, digits are just what has to be told apart. With many rare words it can be the other way round, and a word gains from those like it. Which it is, the task decides.',
+      ko: '비슷한 벡터가 늘 도움이 되는 것은 아니에요. 숫자들은 쓰임이 비슷해서 word2vec에서는 서로 가까워요. 그런데 날짜를 옮겨 쓰려면 바로 그 숫자들을 구별해야 해요. 거꾸로, 드문 단어가 많은 글에서는 비슷한 단어 덕을 볼 수도 있어요. 어느 쪽인지는 과제가 정해요.',
+      en: 'Similar vectors do not always help. Digits are used alike, so word2vec puts them close together. But to rewrite a date, digits are just what has to be told apart. With many rare words it can be the other way round, and a word gains from those like it. The task decides which.',
     },
   ],
   predict: {
@@ -210,7 +210,7 @@ for (const model of [oneHot, embedding]) {
     {
       kind: 'range',
       id: 'size',
-      label: { ko: '벡터의 숫자', en: 'Vector size' },
+      label: { ko: '벡터 길이', en: 'Vector length' },
       help: {
         ko: '임베딩에서 토큰 하나가 숫자 몇 개가 될지예요. 원-핫에는 영향이 없어요.',
         en: 'How many numbers a token becomes in an embedding. One-hot does not use it.',

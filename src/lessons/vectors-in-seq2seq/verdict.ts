@@ -65,8 +65,8 @@ const VECTORS: Phrase = {
   en: 'The learned embedding was ahead of one-hot with {embeddingWins} of {seeds} seeds (on average {embedding}; one-hot {oneHot}).',
 };
 const START: Phrase = {
-  ko: 'word2vec에서 시작한 임베딩은 시드 {seeds}개 가운데 {word2vecWins}개에서, 아무 값에서나 시작한 임베딩보다 많이 맞혔어요(평균 {word2vec}, {embedding}).',
-  en: 'Starting the embedding from word2vec was ahead of a random start with {word2vecWins} of {seeds} seeds (on average {word2vec} and {embedding}).',
+  ko: 'word2vec에서 시작한 임베딩은 시드 {seeds}개 가운데 {word2vecWins}개에서, 아무 값에서나 시작한 임베딩보다 많이 맞혔어요(평균 {word2vec}, 아무 값에서나 시작하면 {embedding}).',
+  en: 'The embedding that starts from word2vec was ahead of the one with a random start with {word2vecWins} of {seeds} seeds (on average {word2vec}; random start {embedding}).',
 };
 const LUCK: Phrase = {
   ko: '세 입력이 똑같이 좋더라도, 우연히 하나가 모두 앞설 일은 {lucky}번에 한 번쯤 있어요.',

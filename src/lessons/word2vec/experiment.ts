@@ -256,24 +256,24 @@ function benchOf(vectors: TextVectors, surroundings: WordSurroundings): Lab<Word
 
 const HEADLINES: Readonly<Record<'alike' | 'together' | 'both', Phrase>> = {
   alike: {
-    ko: '이웃은 함께 나온 단어보다 둘레가 비슷한 단어에 더 가까워요.',
-    en: 'Neighbours are words with similar surroundings, more than words that occur together.',
+    ko: '이 글에서 이웃은 함께 나온 단어보다 주변이 비슷한 단어와 더 많이 겹쳐요.',
+    en: 'In this text, neighbours are more often words with similar surroundings than words that occur together.',
   },
   together: {
     ko: '이 글에서는 자주 함께 나온 단어가 이웃이 되었어요.',
     en: 'In this text, words that often occur together became neighbours.',
   },
   both: {
-    ko: '이 글에서는 함께 나온 단어와 둘레가 비슷한 단어가 비슷하게 이웃이 되었어요.',
+    ko: '이 글에서는 함께 나온 단어와 주변이 비슷한 단어가 엇비슷하게 이웃이 되었어요.',
     en: 'In this text, words that occur together and words with similar surroundings became neighbours about equally.',
   },
 };
 const OFTEN_BESIDE: Phrase = {
-  ko: '이웃 가운데 {alike|은/는} 둘레가 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 그래도 이웃의 {beside|이/가} 한 번은 함께 나왔어요. 짧은 글에서는 함께 나온 단어가 둘레도 비슷하거든요.',
-  en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions. Still, {beside} have stood together at least once: in a short text, words that occur together have similar surroundings, too.',
+  ko: '이웃 가운데 {alike|은/는} 주변이 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 그래도 이웃의 {beside|이/가} 한 번은 함께 나왔어요. 자주 나오는 단어끼리는 한 번쯤 만나기 쉽고, 짧은 글에서는 함께 나온 단어의 주변도 비슷하거든요.',
+  en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions. Still, {beside} occur together at least once: frequent words easily meet once, and in a short text words that occur together have similar surroundings, too.',
 };
 const SELDOM_BESIDE: Phrase = {
-  ko: '이웃 가운데 {alike|은/는} 둘레가 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside}뿐이에요.',
+  ko: '이웃 가운데 {alike|은/는} 주변이 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside}뿐이에요.',
   en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions. Only {beside} have ever stood together.',
 };
 const LEARNED: Phrase = {

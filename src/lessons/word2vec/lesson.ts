@@ -4,7 +4,7 @@ export const lesson: Lesson = {
   id: 'word2vec',
   chapter: 'text',
   title: {
-    ko: 'word2vec: 둘레를 보고 배우는 단어',
+    ko: 'word2vec: 주변 단어를 보고 배워요',
     en: 'word2vec: words learned from what surrounds them',
   },
   notes: [
@@ -25,15 +25,15 @@ export const lesson: Lesson = {
       en: '“Word to back” is word2vec: “word to vector”, with a 2 for “to”.',
     },
     {
-      ko: '글을 한 단어씩 짚어 가며, 그 둘레의 단어들(윈도)을 봐요. 진짜로 곁에 있던 단어와, 아무렇게나 뽑은 가짜 단어 5개를 가려내는 문제를 풀어요. 이것이 네거티브 샘플링이에요. 스킵그램은 둘레의 단어 하나하나로, CBOW는 둘레를 평균한 벡터로 문제를 풀어요.',
-      en: 'It goes through the text word by word and looks at the words around each place, the window. It learns to tell a word that really stood there from 5 made-up ones drawn at random: negative sampling. Skip-gram does so with each surrounding word on its own, CBOW with the mean of them.',
+      ko: '글을 한 단어씩 짚어 가며, 그 주변의 단어들(윈도)을 봐요. 진짜로 곁에 있던 단어와, 사전에서 아무렇게나 뽑은 다른 단어 5개를 구별하는 문제를 풀어요. 이것이 네거티브 샘플링이에요. 스킵그램은 단어를 하나씩 짝지어, CBOW는 주변 단어들을 평균한 벡터로 문제를 풀어요.',
+      en: 'It goes through the text word by word and looks at the words around each place, the window. It learns to tell a word that really occurred there from 5 others drawn at random from the vocabulary. This is negative sampling. Skip-gram takes the words in pairs, one at a time; CBOW takes the mean of the surrounding words.',
     },
     {
       ko: '노트의 “같이 훈련시킨다”를 조금 더 정확히 말해 볼게요. 단어마다 벡터가 둘 있어요. 읽을 때 쓰는 입력 벡터와, 곁에 올 단어로서의 출력 벡터예요. 함께 쓰이면 한 단어의 입력 벡터가 다른 단어의 출력 벡터 쪽으로 끌려가요. 두 입력 벡터가 바로 서로에게 끌려가는 것은 아니에요.',
       en: 'The note says “trained together”. More exactly: each word has two vectors, an input vector for reading it, and an output vector for being the word expected beside. Being used together pulls the input vector of one word to the output vector of the other. It does not pull the two input vectors to each other.',
     },
     {
-      ko: '그래서 이웃(입력 벡터가 비슷한 단어)은 함께 나온 단어가 아니라, 둘레에 같은 단어가 오는 단어예요. 커피와 마시다는 함께 나오고, 커피와 차는 이웃이 돼요. 둘 다 마시니까요.',
+      ko: '그래서 이웃(입력 벡터가 비슷한 단어)은 함께 나온 단어가 아니라, 주변에 같은 단어가 오는 단어예요. 커피와 마시다는 함께 나오고, 커피와 차는 이웃이 돼요. 둘 다 마시니까요.',
       en: 'So neighbours, words with similar input vectors, are words with the same surroundings. Coffee and drink occur together; coffee and tea become neighbours, because people drink both.',
     },
   ],
@@ -50,14 +50,14 @@ export const lesson: Lesson = {
       {
         id: 'alike',
         words: {
-          ko: '둘레에 같은 단어가 오는 단어',
+          ko: '주변에 같은 단어가 오는 단어',
           en: 'The words that have the same words around them',
         },
       },
       { id: 'both', words: { ko: '둘이 엇비슷해요', en: 'Both about equally' } },
     ],
     because: {
-      ko: '자주 나오는 단어 {asked}개의 이웃을 {most}개씩 보았어요. {alike|은/는} 둘레가 가장 비슷한 {most}단어에 들고, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside|이에요/예요}.',
+      ko: '자주 나오는 단어 {asked}개의 이웃을 {most}개씩 보았어요. {alike|은/는} 주변이 가장 비슷한 {most}단어에 들고, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside|이에요/예요}.',
       en: 'Of the {most} neighbours of each of {asked} frequent words, {alike} are among the {most} words with the most similar surroundings, and {companions} among the {most} most frequent companions. {beside} have stood together at least once.',
     },
   },
@@ -72,33 +72,33 @@ export const lesson: Lesson = {
     {
       id: 'planted-twins-are-neighbours',
       words: {
-        ko: '함께 나온 적은 없지만 둘레가 같은 두 단어는 서로의 이웃이 돼요. 연습 글에서 시드의 95% 넘게 그랬어요.',
+        ko: '함께 나온 적은 없지만 주변이 같은 두 단어는 서로의 이웃이 돼요. 연습 글에서 시드를 바꿔 가며 배웠더니 95%가 넘는 시드에서 그랬어요.',
         en: 'Two words that never occur together but have the same surroundings become neighbours: in practice sentences, with more than 95 % of seeds.',
       },
     },
     {
       id: 'together-meets-the-output',
       words: {
-        ko: '함께 나온 단어는 입력 벡터와 출력 벡터의 곱이 크고, 함께 나온 적 없는 짝은 그 곱이 작아요.',
-        en: 'A word used with another has a large product of input and output vector; a twin it never occurs with has a small one.',
+        ko: '함께 나온 단어끼리는 입력 벡터와 출력 벡터의 내적이 커요. 주변은 같지만 함께 나온 적 없는 단어끼리는 작아요.',
+        en: 'For two words used together, the dot product of input and output vector is large; for two that have the same surroundings but never occur together, it is small.',
       },
     },
     {
       id: 'surroundings-beat-company',
       words: {
-        ko: '두 예제 글 모두에서 이웃은 함께 나온 단어보다 둘레가 비슷한 단어와 더 많이 겹쳐요.',
+        ko: '두 예제 글 모두에서 이웃은 함께 나온 단어보다 주변이 비슷한 단어와 더 많이 겹쳐요.',
         en: 'On both samples the neighbours overlap more with words of similar surroundings than with frequent companions.',
       },
     },
   ],
   watchFor: [
     {
-      ko: '“함께 쓰이는 단어끼리 비슷한 벡터가 된다”는 절반만 맞아요. 함께 쓰이면 한쪽의 입력과 다른 쪽의 출력이 가까워져요. 입력끼리 비슷해지는 것은 둘레가 같은 단어예요.',
+      ko: '“함께 쓰이는 단어끼리 비슷한 벡터가 된다”는 절반만 맞아요. 함께 쓰이면 한쪽의 입력과 다른 쪽의 출력이 가까워져요. 입력끼리 비슷해지는 것은 주변이 같은 단어예요.',
       en: '“Words used together get similar vectors” is half right. Being used together brings the input of one near the output of the other. Inputs become similar where surroundings are the same.',
     },
     {
-      ko: '짧은 글에서는 함께 나온 단어가 둘레도 서로 나누어 갖기 때문에 둘이 잘 갈라지지 않아요. 이웃 목록을 언어의 뜻으로 읽지 마세요.',
-      en: 'In a short text, words that stand together share their surroundings, too, so the two are hard to tell apart. Do not read its neighbours as the meaning of the language.',
+      ko: '짧은 글에서는 함께 나온 단어끼리 주변 단어도 겹쳐서, 두 경우를 구별하기 어려워요. 이웃 목록만 보고 단어의 뜻을 판단하지 마세요.',
+      en: 'In a short text, words that stand together share their surroundings, too, so the two are hard to tell apart. Do not judge what a word means by such neighbours.',
     },
     {
       ko: '지도는 수십 개의 수를 두 개로 줄인 그림이에요. 지도에서 멀어도 코사인은 클 수 있어요.',
@@ -235,8 +235,8 @@ console.log(kind, order.slice(0, 3).map(([i]) => words[i]));
       id: 'model',
       label: { ko: '방법', en: 'Method' },
       help: {
-        ko: '스킵그램은 둘레의 단어 하나하나로, CBOW는 둘레의 평균으로 그 자리의 단어를 맞혀요.',
-        en: 'Skip-gram predicts the word at a place from each surrounding word, CBOW from their mean.',
+        ko: '스킵그램은 단어 하나로 그 곁의 단어를 하나씩, CBOW는 주변 단어들의 평균으로 가운데 단어를 맞혀요.',
+        en: 'Skip-gram predicts, from one word, each of the words near it; CBOW predicts the middle word from the mean of those around it.',
       },
       options: [
         { id: 'skip-gram', label: { ko: '스킵그램', en: 'skip-gram' } },
@@ -249,7 +249,7 @@ console.log(kind, order.slice(0, 3).map(([i]) => words[i]));
       id: 'window',
       label: { ko: '윈도', en: 'Window' },
       help: {
-        ko: '양쪽으로 몇 단어까지 둘레로 볼지예요.',
+        ko: '양쪽으로 몇 단어까지 주변으로 볼지예요.',
         en: 'How many words on each side count as surroundings.',
       },
       min: 1,
@@ -260,10 +260,10 @@ console.log(kind, order.slice(0, 3).map(([i]) => words[i]));
     {
       kind: 'range',
       id: 'dimensions',
-      label: { ko: '차원', en: 'Dimensions' },
+      label: { ko: '벡터 길이', en: 'Vector length' },
       help: {
-        ko: '단어 하나의 벡터에 들어가는 수의 개수예요.',
-        en: 'How many numbers a vector of a word has.',
+        ko: '단어 하나의 벡터가 숫자 몇 개인지예요. 차원이라고도 해요.',
+        en: 'How many numbers the vector of a word has, also called its dimensions.',
       },
       min: 10,
       max: 100,

@@ -10,7 +10,7 @@ export const WORDS = {
     ko: '벡터의 수 {dimensions}개를 두 개로 줄여 그렸어요(주성분 분석). 두 수로 다 담을 수는 없으니 가까움은 아래 목록의 코사인으로 확인하세요.',
     en: 'Each vector of {dimensions} numbers is drawn with two (principal components). Two cannot hold everything: check what is near by the cosines below.',
   },
-  moment: { ko: '학습의 한때', en: 'Moment of the training' },
+  moment: { ko: '학습 시점', en: 'Moment of the training' },
   momentHelp: {
     ko: '손잡이를 끌면 학습 도중의 지도로 돌아가요.',
     en: 'Drag to go back to the map in mid-training.',
@@ -61,7 +61,7 @@ export const WORDS = {
   },
   planted: { ko: '답을 아는 연습 글', en: 'Practice sentences with a known answer' },
   plantedHelp: {
-    ko: '같은 설정으로 문장 {sentences}개를 배웠어요. 두 짝은 한 문장에 함께 나오지 않지만 둘레에는 같은 단어가 와요.',
+    ko: '같은 설정으로 문장 {sentences}개를 배웠어요. 짝을 이룬 두 단어는 한 문장에 함께 나오지 않지만 주변에는 같은 단어가 와요.',
     en: 'The same settings on {sentences} sentences. Twins never stand in one sentence, but have the same words around them.',
   },
   twoWords: { ko: '두 단어', en: 'two words' },

@@ -43,7 +43,7 @@ const SPLIT: Phrase = {
 };
 const NAMES = {
   network: { ko: '{cell}, {units}유닛', en: '{cell}, {units} units' },
-  unigram: { ko: '글자 수만 세기 (유니그램)', en: 'counting characters (unigram)' },
+  unigram: { ko: '글자마다 횟수 세기 (유니그램)', en: 'counting characters (unigram)' },
   bigram: { ko: '앞 글자까지 세기 (바이그램)', en: 'counting pairs (bigram)' },
 } as const satisfies Record<string, Phrase>;
 
