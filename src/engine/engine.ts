@@ -154,8 +154,11 @@ export interface WordVectorProgress {
   /** words read so far, of those to be read in all epochs */
   readonly words: number;
   readonly total: number;
-  /** mean of −Σ ln σ(±v·u) over some of the pairs since the last one, in nats */
-  readonly loss: number;
+  /**
+   * mean of −ln σ(±v·u) over some of the comparisons since the last one, real and drawn, in nats: ln 2
+   * while nothing is learned; undefined when no word stood beside another
+   */
+  readonly loss: number | undefined;
 }
 
 export const WORD_VECTORS: Omit<WordVectorOptions, 'seed'> = {

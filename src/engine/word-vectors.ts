@@ -184,10 +184,11 @@ export function createWordVectors(
           if (shards > 1) crew.run(merging);
           done += wordsHere;
           const told = memory.doubles(sums, 2 * shards);
-          const [loss, places] = [0, 1].map((k) =>
+          const [loss, comparisons] = [0, 1].map((k) =>
             told.reduce((sum, value, i) => (i % 2 === k ? sum + value : sum), 0),
-          );
-          yield { words: done, total: wordsInAll, loss: loss! / Math.max(1, places!) };
+          ) as [number, number];
+          const mean = comparisons === 0 ? undefined : loss / comparisons;
+          yield { words: done, total: wordsInAll, loss: mean };
         }
       }
     },

@@ -71,7 +71,7 @@ function halfOf(text: TextWords, rest: number): TextWords {
     problems: [],
   } as const;
   const { minCount } = text;
-  return readTextWords(corpus, { minCount, least: { different: 2, running: 2 } });
+  return readTextWords(corpus, { minCount, least: { different: 0, running: 0 } });
 }
 
 function nearest(

@@ -26,8 +26,8 @@ export interface TextVectors extends WordVectors {
 export interface TextVectorStep {
   readonly step: number;
   readonly total: number;
-  /** mean of −Σ ln σ(±v·u) over the pairs of this part, in nats */
-  readonly loss: number;
+  /** mean of −ln σ(±v·u) over the comparisons of this part, in nats: ln 2 while nothing is learned, undefined when there were none */
+  readonly loss: number | undefined;
   /** input vectors at this moment, shape [n, d], a copy: costs what copying costs */
   vectors(): Float32Array;
 }
@@ -59,14 +59,16 @@ export function* trainTextVectors(
         yield undefined;
         continue;
       }
-      sum += told.loss;
-      summed++;
+      if (told.loss !== undefined) {
+        sum += told.loss;
+        summed++;
+      }
       const isLast = told.words >= told.total;
       if (told.words - toldUpTo < told.total / TOLD_STEPS && !isLast) continue;
       toldUpTo = told.words;
-      const loss = sum / summed;
+      const loss = summed === 0 ? undefined : sum / summed;
       [sum, summed] = [0, 0];
-      losses.push(loss);
+      if (loss !== undefined) losses.push(loss);
       yield {
         step: told.words,
         total: told.total,
@@ -111,6 +113,17 @@ export function neighboursOf({ index }: TextVectors, row: number, most = 10): Ne
   return index.search(index.unit(row), { most, exclude: new Set([row]) });
 }
 
+/**
+ * Neighbours of a word that can be compared between trainings. Of a few words, a third at most: longer
+ * lists would hold nearly all of them and agree by that alone.
+ *
+ * @param most wanted, integer >= 1
+ * @param words known words
+ */
+export function comparable(most: number, words: number): number {
+  return Math.max(1, Math.min(most, Math.floor((words - 1) / 3)));
+}
+
 /** The same text learned from several seeds. */
 export interface SeveralSeeds {
   /** one for each seed, the first seed's first */
@@ -120,6 +133,8 @@ export interface SeveralSeeds {
   /**
    * Mean over words of the share of neighbours that two runs have in common, in [0, 1]: how much of a
    * neighbour list is the text and how much is chance.
+   *
+   * @param most neighbours of each word, as many of them as are {@link comparable}
    */
   meanOverlap(most?: number): number;
 }
@@ -166,7 +181,8 @@ export function* trainSeveralSeeds(
     meanOverlap(most = 10) {
       const asked = Math.min(text.words.length, WORDS_ASKED);
       let sum = 0;
-      for (let row = 0; row < asked; row++) sum += agreement(row, most).overlap;
+      const compared = comparable(most, text.words.length);
+      for (let row = 0; row < asked; row++) sum += agreement(row, compared).overlap;
       return sum / asked;
     },
   };

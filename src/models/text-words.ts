@@ -46,18 +46,27 @@ export interface TextWordsOptions {
   readonly most?: number;
   /** a longer text is read up to the line that reaches this far */
   readonly mostCharacters?: number;
-  /** known words and their occurrences that there have to be */
-  readonly least?: { readonly different: number; readonly running: number };
+  readonly least?: LeastWords;
+}
+
+/** What a text has to hold of known words. */
+export interface LeastWords {
+  readonly different: number;
+  /** occurrences */
+  readonly running: number;
+  /** times that two of them stand beside each other in a sentence, unknown ones left out; else 0 */
+  readonly beside?: number;
 }
 
 /** With fewer words there is no neighbour to choose, and with fewer occurrences nothing to learn from. */
-export const LEAST_WORDS = { different: 10, running: 50 } as const;
+export const LEAST_WORDS: LeastWords = { different: 10, running: 50, beside: 25 };
 
 /**
  * Cuts a text into sentences and words and numbers the words that occur often enough. A word is what
  * Unicode bounds as one, in NFC; capitals and Korean particles stay as they are.
  *
- * @throws {Refusal} if too few words occur often enough, or the text holds half a character
+ * @throws {Refusal} if too few words occur often enough or stand beside each other, or the text holds
+ *   half a character
  */
 export function readTextWords(
   { name, text, firstLine, firstCharacter }: CorpusDataset,
@@ -115,13 +124,17 @@ export function readTextWords(
     ...sentence,
     rows: Int32Array.from(words, (word) => rows.get(word) ?? -1),
   }));
+  const ids = idsOf(sentences, knownRunning);
+  const beside = pairsBeside(ids);
+  const { beside: needed = 0 } = least;
+  if (beside < needed) throw new Refusal(fill(NOT_BESIDE, { name, beside, needed }));
   return {
     name,
     words: known.map(([word]) => word),
     counts: Float64Array.from(known, ([, count]) => count),
     rowOf: (word) => rows.get(word.normalize('NFC')),
     sentences,
-    ids: idsOf(sentences, knownRunning),
+    ids,
     running,
     different: occurrences.size,
     minCount,
@@ -149,6 +162,19 @@ export function focusWord(text: TextWords, wanted: string | number | undefined):
 }
 
 const FREQUENT = 30;
+
+/**
+ * The row of a word that someone asks about, by its number or as it is written.
+ *
+ * @throws {Refusal} if it is not known
+ */
+export function requireRow(text: TextWords, word: string | number | undefined): number {
+  const row = typeof word === 'number' ? word : text.rowOf(String(word));
+  if (row === undefined || text.words[row] === undefined) {
+    throw new Refusal(fill(UNKNOWN_WORD, { word: word ?? '', minCount: text.minCount }));
+  }
+  return row;
+}
 
 /**
  * The dataset as running text.
@@ -199,6 +225,10 @@ function idsOf(sentences: readonly TextSentence[], known: number): Int32Array {
   return ids.subarray(0, Math.max(0, length - 1));
 }
 
+function pairsBeside(ids: Int32Array): number {
+  return ids.reduce((sum, id, i) => sum + Number(i > 0 && id >= 0 && ids[i - 1]! >= 0), 0);
+}
+
 const ALL_WORDS: Phrase = {
   ko: '단어 {running}개, 서로 다른 단어 {different}가지, 그중 {minCount}번 이상 나온 단어 {known}가지',
   en: '{running} words, {different} different ones, {known} of them at least {minCount} times',
@@ -207,15 +237,23 @@ const FIRST_WORDS: Phrase = {
   ko: '처음 단어 {running}개, 서로 다른 단어 {different}가지, 그중 {minCount}번 이상 나온 단어 {known}가지',
   en: 'the first {running} words, {different} different ones, {known} of them at least {minCount} times',
 };
+const UNKNOWN_WORD: Phrase = {
+  ko: '“{word}”의 벡터는 없어요. {minCount}번 이상 나온 단어만 배웠어요.',
+  en: 'There is no vector for “{word}”: only words that occur at least {minCount} times were learned.',
+};
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 표예요. 단어 벡터를 배우려면 글이 있어야 해요.',
   en: '{name} is a table. Word vectors need running text.',
 };
 const TOO_FEW: Phrase = {
   ko: '{name}에서 {minCount}번 이상 나온 단어는 {found}가지이고, 다 합쳐 {running}번 나와요. 단어 벡터를 배우려면 적어도 {needed}가지, {neededRunning}번은 있어야 해요. 더 긴 글을 열어 보세요.',
-  en: 'In {name} only {found} words occur at least {minCount} times, {running} times together. Word vectors need at least {needed} such words and {neededRunning} occurrences. Open a longer text.',
+  en: 'Too few words of {name} occur at least {minCount} times: {found} different, {running} in all. Word vectors need at least {needed} different and {neededRunning} in all. Open a longer text.',
 };
 const TOO_SHORT: Phrase = {
   ko: '{name}에는 서로 다른 단어가 {found}가지, 모두 {running}번 나와요. 단어 벡터를 배우려면 적어도 {needed}가지, {neededRunning}번은 있어야 해요. 더 긴 글을 열어 보세요.',
-  en: '{name} has {found} different words, {running} in all. Word vectors need at least {needed} different ones and {neededRunning} in all. Open a longer text.',
+  en: '{name} has too few words: {found} different, {running} in all. Word vectors need at least {needed} different and {neededRunning} in all. Open a longer text.',
+};
+const NOT_BESIDE: Phrase = {
+  ko: '{name}에서는 여러 번 나온 단어끼리 한 문장 안에 나란히 오는 일이 {beside}번뿐이에요. 단어 벡터는 곁에 오는 단어를 보고 배우므로 적어도 {needed}번은 있어야 해요. 단어를 늘어놓은 목록이 아니라 문장으로 된 글을 열어 보세요.',
+  en: 'In {name}, two words that occur often enough stand beside each other in a sentence {beside} times. Word vectors learn from what stands beside a word, and need at least {needed}. Open a text of sentences, not a list of words.',
 };

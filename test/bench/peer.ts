@@ -51,7 +51,7 @@ function createWordVectorWork(engine: Engine): Work {
       while (read < end) {
         const { value: progress, done } = training.next();
         if (done === true) throw new RangeError('the training of W6 has come to its end');
-        if (progress !== undefined) ({ words: read, loss } = progress);
+        if (progress !== undefined) ({ words: read, loss = NaN } = progress);
       }
       return loss;
     },

@@ -18,7 +18,7 @@ const GROUP: i32 = 6;
 /** The most words on one side of a place, and the most targets. */
 export const MOST_AROUND: i32 = 32;
 export const MOST_TARGETS: i32 = 60;
-/** One place in so many tells its loss. */
+/** One place in so many tells its losses. */
 const LOSS_EVERY: i32 = 32;
 
 /**
@@ -34,7 +34,8 @@ const LOSS_EVERY: i32 = 32;
  * @param state [2]: 64 bits of the generator, other ones after the call
  * @param rate [1]
  * @param work floats of working memory: 2·MOST_AROUND·MOST_TARGETS + 3·width, then a sentence
- * @param sums double precision [2]: grows by the losses of some places, and by their number
+ * @param sums double precision [2]: grows by the losses of some comparisons, −ln σ(±v·u) each, and by
+ *   their number
  * @returns places that were trained on
  */
 export function negativeSampling(
@@ -328,7 +329,7 @@ function update(
   }
 }
 
-/** −Σₖ ln σ(±v·u) of every input, as it stood before the step. */
+/** −ln σ(±v·u) of every input with every target, as it stood before the step. */
 function tellLoss(
   inputs: i32,
   columns: i32,
@@ -338,16 +339,18 @@ function tellLoss(
   sums: usize,
 ): void {
   let loss: f64 = 0;
+  let told = 0;
   for (let a = 0; a < inputs; a++) {
     for (let k = 0; k < columns; k++) {
       if (load<usize>(targetRows + bytes(k)) == zeros) continue;
       const dot = <f64>load<f32>(g + bytes(a * columns + k));
       const x: f64 = k == 0 ? -dot : dot;
+      told++;
       loss += max(x, 0) + <f64>NativeMathf.log1p(NativeMathf.exp(-(<f32>abs(x))));
     }
   }
   store<f64>(sums, load<f64>(sums) + loss);
-  store<f64>(sums, load<f64>(sums, 8) + <f64>inputs, 8);
+  store<f64>(sums, load<f64>(sums, 8) + <f64>told, 8);
 }
 
 function meanOf(inputs: i32, width: i32, rows: usize, share: f32, to: usize): void {

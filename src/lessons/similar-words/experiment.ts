@@ -2,6 +2,7 @@ import type { Place } from '../../dataset/dataset';
 import { followTraining } from '../../models/follow-training';
 import { halvesAgreement } from '../../models/halves-agreement';
 import {
+  comparable,
   neighboursOf,
   SEEDS,
   tooLittleText,
@@ -9,10 +10,9 @@ import {
   type TextVectorOptions,
   type TextVectors,
 } from '../../models/text-vectors';
-import { focusWord, readTextWords, requireCorpus } from '../../models/text-words';
+import { focusWord, readTextWords, requireCorpus, requireRow } from '../../models/text-words';
 import { unitRows, vectorMap } from '../../models/vector-map';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
-import { Refusal } from '../../phrase/refusal';
 import { createRandom } from '../../random/random';
 import { cosine } from '../../text/cosine';
 import { agreementOfNeighbours } from '../../text/neighbour-agreement';
@@ -43,7 +43,7 @@ export const experiment: Experiment<SimilarWordsEvent> = function* (context) {
   const text = readTextWords(requireCorpus(dataset), { mostCharacters: MOST_CHARACTERS });
   yield { kind: 'used', words: text.used };
   const options: TextVectorOptions = { window: Number(params['window']) };
-  const most = Number(params['neighbours']);
+  const most = comparable(Number(params['neighbours']), text.words.length);
   const by = params['map'] === 'umap' ? 'umap' : 'pca';
   const focus = focusWord(text, params['word']);
   const shown = MOST_ON_MAP[by];
@@ -158,6 +158,7 @@ function* agreementOf(
     asked,
     most,
     seeds: sum / asked,
+    seedsChance: most / (runs[0]!.words.length - 1),
     halves: halves?.overlap,
     chance: halves?.chance,
   };
@@ -168,7 +169,7 @@ const MOSTLY = 2 / 3;
 const HARDLY = 1 / 3;
 
 function* conclude(
-  { seeds, halves, chance, asked, most }: Agreement,
+  { seeds, seedsChance, halves, chance, asked, most }: Agreement,
   { word, agreed, runs }: Neighbours,
 ): Told<void> {
   const option = seeds >= MOSTLY ? 'most' : seeds >= HARDLY ? 'some' : 'few';
@@ -177,6 +178,7 @@ function* conclude(
     asked,
     most,
     seeds: formatPercent(seeds),
+    seedsChance: formatPercent(seedsChance),
     runs,
     word,
     neighbour: `“${first.word}”`, // a Korean particle stands behind the quotes
@@ -194,14 +196,10 @@ function* conclude(
 }
 
 function benchOf(runs: readonly TextVectors[], most: number): Lab<SimilarWordsEvent> {
-  const { text, words } = runs[0]!;
+  const { text } = runs[0]!;
   return {
     *ask({ word }) {
-      const row = typeof word === 'number' ? word : text.rowOf(String(word));
-      if (row === undefined || words[row] === undefined) {
-        throw new Refusal(fill(UNKNOWN_WORD, { word: word ?? '', minCount: text.minCount }));
-      }
-      yield lookAt(runs, row, most);
+      yield lookAt(runs, requireRow(text, word), most);
     },
     dispose: () => undefined,
   };
@@ -212,8 +210,8 @@ const HEADLINE: Phrase = {
   en: '{times} of {runs} runs name {neighbour} as a neighbour of “{word}”; its mean cosine is {score}.',
 };
 const SEEDS_AGREE: Phrase = {
-  ko: '시드만 바꾸어 {runs}번 배웠어요. 자주 나오는 단어 {asked}개의 이웃 {most}개씩을 견주면 두 번 사이에 평균 {seeds|이/가} 같아요.',
-  en: 'It was learned {runs} times with other seeds. Of the {most} neighbours of {asked} frequent words, two runs share {seeds} on average.',
+  ko: '시드만 바꾸어 {runs}번 배웠어요. 자주 나오는 단어 {asked}개의 이웃 {most}개씩을 견주면 두 번 사이에 평균 {seeds|이/가} 같아요. 아무렇게나 뽑으면 {seedsChance|이/가} 같았을 거예요.',
+  en: 'It was learned {runs} times with other seeds. Of the {most} neighbours of {asked} frequent words, two runs share {seeds} on average; picked at random it would be {seedsChance}.',
 };
 const HALVES_AGREE: Phrase = {
   ko: '글을 반씩 따로 배우면 이웃 {most}개씩 가운데 {halves|이/가} 같아요. 아무렇게나 뽑아도 {chance|은/는} 같았을 거예요. 시드를 바꿔도 이웃이 같은 것은 같은 문장을 외웠기 때문일 수 있어요.',
@@ -222,8 +220,4 @@ const HALVES_AGREE: Phrase = {
 const USE_NOT_MEANING: Phrase = {
   ko: '코사인은 쓰임이 얼마나 비슷한지를 말해요. 반대말도 쓰임은 비슷해요.',
   en: 'A cosine tells how alike the use is. Opposites are used alike, too.',
-};
-const UNKNOWN_WORD: Phrase = {
-  ko: '“{word}”의 벡터는 없어요. {minCount}번 이상 나온 단어만 배웠어요.',
-  en: 'There is no vector for “{word}”: only words that occur at least {minCount} times were learned.',
 };

@@ -26,8 +26,8 @@ export const lesson: Lesson = {
       en: 'The question mark behind “similar” is a good one. What is similar is the use, not always the meaning. “Left” and “right” are opposites, and yet the same words stand around them; so their vectors are similar, too.',
     },
     {
-      ko: '이웃 목록은 믿을 만할까요? 처음 값을 정하는 시드만 바꾸어 같은 글을 다섯 번 배우고, 다섯 번 가운데 몇 번 같은 이웃이 나오는지 세어요. 짧은 글은 문장을 통째로 외워 버려서 시드가 달라도 같은 답이 나와요. 그래서 글을 반씩 나누어 따로 배운 것도 견주어요.',
-      en: 'Can the list of neighbours be trusted? The same text is learned five times, each time with a different seed for the first values, and we count how often the same neighbour comes back. But a short text is learned by heart, so all seeds give the same answer. That is why each half of the text is also learned on its own.',
+      ko: '이웃 목록은 믿을 만할까요? 시드만 바꾸어 같은 글을 다섯 번 배워요. 시드는 처음 값과, 배우는 동안 무엇을 무작위로 뽑을지를 정해요. 다섯 번 가운데 몇 번 같은 이웃이 나오는지 세어요. 그런데 짧은 글은 문장을 통째로 외우기 쉽고, 그러면 시드가 달라도 비슷한 답이 나와요. 그래서 글을 반씩 나누어 따로 배운 것도 견주어요.',
+      en: 'Can the list of neighbours be trusted? The same text is learned five times, each time with a different seed, which decides the first values and what is drawn at random on the way. We count how often the same neighbour comes back. But a short text can be learned by heart, and then all seeds give much the same answer. That is why each half of the text is also learned on its own.',
     },
   ],
   predict: {

@@ -71,6 +71,8 @@ export interface Agreement {
   readonly most: number;
   /** mean share of neighbours that two seeds have in common */
   readonly seeds: number;
+  /** the share that two lists drawn by lot would have in common */
+  readonly seedsChance: number;
   /** the same of two halves of the text, learned apart; undefined where they know too few words */
   readonly halves: number | undefined;
   /** the share that two lists drawn by lot would have in common in the halves */

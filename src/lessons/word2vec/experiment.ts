@@ -2,19 +2,23 @@ import type { Engine } from '../../engine/engine';
 import { followTraining } from '../../models/follow-training';
 import {
   neighboursOf,
-  settingsFor,
   tooLittleText,
   trainTextVectors,
   type TextVectorOptions,
   type TextVectors,
   type TextVectorStep,
 } from '../../models/text-vectors';
-import { focusWord, readTextWords, requireCorpus, type TextWords } from '../../models/text-words';
+import {
+  focusWord,
+  readTextWords,
+  requireCorpus,
+  requireRow,
+  type TextWords,
+} from '../../models/text-words';
 import { vectorMap } from '../../models/vector-map';
 import { countSurroundings, type WordSurroundings } from '../../models/word-surroundings';
 import { toEnd } from '../../models/turns';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
-import { Refusal } from '../../phrase/refusal';
 import { createVectorIndex } from '../../text/nearest-neighbours';
 import type { Experiment, Lab, SharedEvent } from '../experiment';
 import { PLANTED, plantedText } from './planted-text';
@@ -55,7 +59,7 @@ export const experiment: Experiment<Word2vecEvent> = function* (context) {
     words: text.words.slice(0, MOST_ON_MAP),
     counts: [...text.counts.slice(0, MOST_ON_MAP)],
     focus,
-    start: (1 + settingsFor(text).negatives) * Math.LN2,
+    start: Math.LN2,
     warning: tooLittleText(text),
   };
   const vectors = yield* learn(engine, text, seed, options, focus);
@@ -85,7 +89,7 @@ function* learn(
     trainTextVectors(engine, text, seed, options),
     function* (told): Told<void> {
       const { step, total, loss } = told;
-      yield { kind: 'loss', step, loss };
+      if (loss !== undefined) yield { kind: 'loss', step, loss };
       if (step - lastFrame >= total / FRAMES || step === total || drawn === undefined) {
         lastFrame = step;
         const { frame, positions } = frameOf(text, told, options.size!, focus, drawn);
@@ -171,6 +175,7 @@ function* compare(vectors: TextVectors, surroundings: WordSurroundings): Told<Co
     companions: share(companions),
     alike: share(alike),
     beside: share(beside),
+    chance: Math.min(1, NEIGHBOURS / (vectors.words.length - 1)),
   };
 }
 
@@ -211,27 +216,30 @@ function plantedWith(engine: Engine, seed: number, options: TextVectorOptions): 
 }
 
 /** Shares within this of each other count as equal. */
-const ALIKE = 0.05;
+const EQUAL = 0.05;
 
-function* conclude(
-  { losses, text }: TextVectors,
-  compared: Compared,
-  planted: Planted,
-): Told<void> {
-  const { companions, alike, beside, asked, most } = compared;
-  const option =
-    alike > companions + ALIKE ? 'alike' : companions > alike + ALIKE ? 'together' : 'both';
+function optionOf({ companions, alike, chance }: Compared): keyof typeof HEADLINES {
+  if (Math.max(companions, alike) <= chance + EQUAL) return 'neither';
+  if (alike > companions + EQUAL) return 'alike';
+  return companions > alike + EQUAL ? 'together' : 'both';
+}
+
+function* conclude({ losses }: TextVectors, compared: Compared, planted: Planted): Told<void> {
+  const { companions, alike, beside, chance, asked, most } = compared;
+  const option = optionOf(compared);
   const values = {
     asked,
     most,
     alike: formatPercent(alike),
     companions: formatPercent(companions),
     beside: formatPercent(beside),
+    chance: formatPercent(chance),
   };
   yield { kind: 'answer', option, values };
-  const start = (1 + settingsFor(text).negatives) * Math.LN2;
-  const loss = losses.at(-1)!;
+  const start = Math.LN2;
+  const loss = losses.at(-1) ?? start;
   const reasons = [
+    fill(SHARES, values),
     fill(beside > 0.5 ? OFTEN_BESIDE : SELDOM_BESIDE, values),
     fill(loss < start ? LEARNED : NOT_LEARNED, { loss, start }),
     fill(TWINS, { found: planted.found, words: 2 * planted.twins.length }),
@@ -242,19 +250,13 @@ function* conclude(
 function benchOf(vectors: TextVectors, surroundings: WordSurroundings): Lab<Word2vecEvent> {
   return {
     *ask({ word }) {
-      const row = typeof word === 'number' ? word : vectors.text.rowOf(String(word));
-      if (row === undefined || vectors.words[row] === undefined) {
-        throw new Refusal(
-          fill(UNKNOWN_WORD, { word: word ?? '', minCount: vectors.text.minCount }),
-        );
-      }
-      yield aroundOf(vectors, surroundings, row);
+      yield aroundOf(vectors, surroundings, requireRow(vectors.text, word));
     },
     dispose: () => undefined,
   };
 }
 
-const HEADLINES: Readonly<Record<'alike' | 'together' | 'both', Phrase>> = {
+const HEADLINES: Readonly<Record<'alike' | 'together' | 'both' | 'neither', Phrase>> = {
   alike: {
     ko: '이 글에서 이웃은 함께 나온 단어보다 주변이 비슷한 단어와 더 많이 겹쳐요.',
     en: 'In this text, neighbours are more often words with similar surroundings than words that occur together.',
@@ -267,14 +269,22 @@ const HEADLINES: Readonly<Record<'alike' | 'together' | 'both', Phrase>> = {
     ko: '이 글에서는 함께 나온 단어와 주변이 비슷한 단어가 엇비슷하게 이웃이 되었어요.',
     en: 'In this text, words that occur together and words with similar surroundings became neighbours about equally.',
   },
+  neither: {
+    ko: '이 글에서 이웃은 아무렇게나 뽑은 것과 다를 것이 없어요.',
+    en: 'In this text, neighbours are no better than words picked at random.',
+  },
+};
+const SHARES: Phrase = {
+  ko: '이웃 가운데 {alike|은/는} 주변이 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 아무렇게나 뽑아도 {chance|은/는} 들었을 거예요.',
+  en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions; picked at random it would be {chance}.',
 };
 const OFTEN_BESIDE: Phrase = {
-  ko: '이웃 가운데 {alike|은/는} 주변이 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 그래도 이웃의 {beside|이/가} 한 번은 함께 나왔어요. 자주 나오는 단어끼리는 한 번쯤 만나기 쉽고, 짧은 글에서는 함께 나온 단어의 주변도 비슷하거든요.',
-  en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions. Still, {beside} occur together at least once: frequent words easily meet once, and in a short text words that occur together have similar surroundings, too.',
+  ko: '이웃의 {beside|이/가} 한 번은 함께 나왔어요. 자주 나오는 단어끼리는 한 번쯤 만나기 쉽고, 짧은 글에서는 함께 나온 단어의 주변도 비슷하거든요.',
+  en: '{beside} of the neighbours occur together with the word at least once: frequent words easily meet once, and in a short text words that occur together have similar surroundings, too.',
 };
 const SELDOM_BESIDE: Phrase = {
-  ko: '이웃 가운데 {alike|은/는} 주변이 가장 비슷한 {most}단어에, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside}뿐이에요.',
-  en: '{alike} of the neighbours are among the {most} words with the most similar surroundings, {companions} among the {most} most frequent companions. Only {beside} have ever stood together.',
+  ko: '한 번이라도 함께 나온 이웃은 {beside}뿐이에요.',
+  en: 'Only {beside} of the neighbours have ever stood together with the word.',
 };
 const LEARNED: Phrase = {
   ko: '손실은 아무것도 모를 때 {start}에서 {loss|으로/로} 줄었어요. 배운 글에서 잰 값이라, 새 글에서도 맞힌다는 뜻은 아니에요.',
@@ -287,8 +297,4 @@ const NOT_LEARNED: Phrase = {
 const TWINS: Phrase = {
   ko: '답을 아는 연습 글에서는 짝이 있는 단어 {words}개 가운데 {found}개가 제 짝을 가장 가까운 이웃으로 찾았어요.',
   en: 'On practice sentences with a known answer, {found} of {words} words found their twin as the nearest neighbour.',
-};
-const UNKNOWN_WORD: Phrase = {
-  ko: '“{word}”의 벡터는 없어요. {minCount}번 이상 나온 단어만 배웠어요.',
-  en: 'There is no vector for “{word}”: only words that occur at least {minCount} times were learned.',
 };

@@ -55,18 +55,22 @@ export const lesson: Lesson = {
         },
       },
       { id: 'both', words: { ko: '둘이 엇비슷해요', en: 'Both about equally' } },
+      {
+        id: 'neither',
+        words: { ko: '둘 다 아니에요. 아무 단어나 돼요', en: 'Neither: just any words' },
+      },
     ],
     because: {
-      ko: '자주 나오는 단어 {asked}개의 이웃을 {most}개씩 보았어요. {alike|은/는} 주변이 가장 비슷한 {most}단어에 들고, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 한 번이라도 함께 나온 이웃은 {beside|이에요/예요}.',
-      en: 'Of the {most} neighbours of each of {asked} frequent words, {alike} are among the {most} words with the most similar surroundings, and {companions} among the {most} most frequent companions. {beside} have stood together at least once.',
+      ko: '자주 나오는 단어 {asked}개의 이웃을 {most}개씩 보았어요. {alike|은/는} 주변이 가장 비슷한 {most}단어에 들고, {companions|은/는} 가장 자주 함께 나온 {most}단어에 들어요. 아무렇게나 뽑아도 {chance|은/는} 들었을 거예요.',
+      en: 'Of the {most} neighbours of each of {asked} frequent words, {alike} are among the {most} words with the most similar surroundings, and {companions} among the {most} most frequent companions. Picked at random, it would be {chance}.',
     },
   },
   claims: [
     {
       id: 'below-the-random-start',
       words: {
-        ko: '아무것도 모를 때의 손실은 6 × ln 2이고, 배우고 나면 그보다 작아져요.',
-        en: 'Knowing nothing, the loss is 6 × ln 2; after learning it is smaller.',
+        ko: '아무것도 모를 때의 손실은 쌍마다 ln 2이고, 배우고 나면 그보다 작아져요.',
+        en: 'Knowing nothing, the loss of a pair is ln 2; after learning it is smaller.',
       },
     },
     {

@@ -12,7 +12,7 @@ export interface MapWords {
   readonly counts: readonly number[];
   /** the word that is looked at first: a row of `words` */
   readonly focus: number;
-  /** loss when nothing is learned yet, (1 + negatives) · ln 2 */
+  /** loss when nothing is learned yet: ln 2, as of a coin */
   readonly start: number;
   /** said of a text that is too short to mean anything */
   readonly warning: Phrase | undefined;
@@ -69,6 +69,8 @@ export interface Compared {
   readonly alike: number;
   /** share that ever stand inside the window of the word, in [0, 1] */
   readonly beside: number;
+  /** what either of the first two shares would be if neighbours were drawn by lot */
+  readonly chance: number;
 }
 
 /** The same training on sentences made so that the answer is known. */

@@ -30,8 +30,8 @@ export const WORDS = {
   },
   start: { ko: '아무것도 모를 때', en: 'knowing nothing' },
   startHelp: {
-    ko: '진짜 쌍 하나와 가짜 쌍 다섯을 모두 반반이라고 할 때의 손실, 6 × ln 2예요.',
-    en: 'Every one of 6 pairs, a real one and five made up, is held for half likely: 6 × ln 2.',
+    ko: '쌍 하나하나를 진짜일 확률이 반이라고 할 때의 손실, ln 2예요.',
+    en: 'Every pair, real or drawn, is given the probability one half: ln 2.',
   },
   read: { ko: '읽은 단어', en: 'words read' },
   look: { ko: '살펴볼 단어', en: 'Word to look at' },

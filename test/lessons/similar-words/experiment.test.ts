@@ -75,6 +75,26 @@ describe('similar-words', function () {
     }
   });
 
+  it('one sentence has no halves: its seeds are compared all the same', () => {
+    for (const file of samples) {
+      const text = file.text.replace(/[.!?…\r\n]+/gu, ' ');
+      const events = run({ name: 'one.txt', text });
+      const { seeds, halves } = agreementOf(events);
+      assert.ok(seeds > 0 && halves === undefined);
+      assert.ok(events.some((event) => event.kind === 'verdict'));
+    }
+  });
+
+  it('of a few words a third at most are compared, and what chance would share is told', () => {
+    const words = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+    const text = Array.from({ length: 60 }, (_, i) =>
+      words.map((_, j) => words[(j * (1 + (i % 5)) + i) % 12]).join(' '),
+    ).join('\n');
+    const { most, seedsChance } = agreementOf(run({ name: 'few.txt', text }, { neighbours: 10 }));
+    assert.equal(most, 3);
+    assert.equal(seedsChance, 3 / 11);
+  });
+
   it('says of a short text that it is too little', () => {
     for (const file of samples) {
       const words = run(file).find((event) => event.kind === 'words')!;
