@@ -50,7 +50,7 @@ const WORDS = {
   idle: { ko: '아직 실행하지 않았어요', en: 'not run yet' },
   queued: {
     ko: '앞에 {ahead}개의 학습이 있어요. 끝나면 시작해요',
-    en: 'waits for {ahead} run before it',
+    en: 'waiting; runs before it: {ahead}',
   },
   running: { ko: '배우는 중', en: 'learning' },
   paused: { ko: '잠시 멈춤', en: 'paused' },

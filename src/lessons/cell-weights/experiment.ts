@@ -200,6 +200,6 @@ const SAME_WEIGHTS: Phrase = {
   en: 'While it read {steps} steps, {movedWeights} weights changed, and up to {moved} numbers of h at a step. The feature is this h, the activation, not the weight.',
 };
 const ROUNDED: Phrase = {
-  ko: '화면의 수는 네 자리쯤으로 줄인 거예요. 그래서 더해 보면 끝자리가 조금 다를 수 있어요.',
+  ko: '화면의 수는 네 자리쯤으로 반올림한 거예요. 그래서 더해 보면 끝자리가 조금 다를 수 있어요.',
   en: 'The figures shown are rounded to about four digits, so a sum by hand may differ in the last one.',
 };

@@ -19,8 +19,8 @@ export const lesson: Lesson = {
       en: 'As the notes say, data meets the weights in the cell. To meet is to be multiplied and added: each number of the input x with a weight, each number of h from the step before with a weight, and all of it summed.',
     },
     {
-      ko: '식으로는 h = tanh(W·x + U·h + b)예요. W는 입력 쪽 가중치, U는 상태 쪽 가중치, b는 편향(bias)이에요. tanh는 합을 −1과 1 사이로 눌러요. GRU와 LSTM은 이런 합을 게이트(gate)마다 하나씩 계산해요.',
-      en: 'As a formula: h = tanh(W·x + U·h + b). W are the weights for the input, U those for the state, b is the bias. tanh presses the sum between −1 and 1. A GRU and an LSTM make such a sum for each of their gates.',
+      ko: '식으로는 h = tanh(W·x + U·h + b)예요. 오른쪽의 h는 앞 단계의 h, 왼쪽의 h는 새 h예요. W는 x에 곱하는 가중치, U는 앞 단계의 h, 곧 상태에 곱하는 가중치, b는 편향(bias)이에요. tanh는 합을 −1과 1 사이로 눌러요. GRU는 이런 합을 세 번, LSTM은 네 번 계산해요. 까닭은 뒤의 수업에서 나와요.',
+      en: 'As a formula: h = tanh(W·x + U·h + b). The h on the right is the one from the step before, the h on the left is the new one. W holds the weights for x, U those for the h from the step before, the state, and b is the bias. tanh squashes the sum to between −1 and 1. A GRU makes three such sums, an LSTM four; later lessons show why.',
     },
     {
       ko: '여기에서 특성(feature)은 나온 값 h예요. 가중치가 아니에요. 가중치는 읽는 동안 그대로이고, 학습할 때만 바뀌어요.',

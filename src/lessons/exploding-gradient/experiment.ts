@@ -250,8 +250,8 @@ const HEADLINES: Readonly<Record<'helps' | 'hurts' | 'alike', Phrase>> = {
     en: 'Without clipping it ends better ({unclipped}; with it {clipped}): here too much was cut.',
   },
   alike: {
-    ko: '자르든 자르지 않든 비슷해요({clipped}, {unclipped}). 이 설정에서는 기울기가 폭주하지 않았어요.',
-    en: 'With or without clipping it is much the same ({clipped}, {unclipped}): here nothing explodes.',
+    ko: '자르든 자르지 않든 비슷해요({clipped}, {unclipped}). 이 설정에서는 자르기가 결과를 거의 바꾸지 않았어요.',
+    en: 'With or without clipping it is much the same ({clipped}, {unclipped}): here clipping changed little.',
   },
 };
 const BOTH_BROKE: Phrase = {
@@ -271,6 +271,6 @@ const SGD_MOVES: Phrase = {
   en: 'With gradient descent a step moves the weights by rate × clip = {limit} at most. The largest move was {move}.',
 };
 const ADAM_MOVES: Phrase = {
-  ko: 'Adam은 기울기의 크기를 스스로 나눠요. 그래서 잘라도 움직임은 그만큼 작아지지 않아요. 가장 큰 움직임은 {move}, 학습률 × 자르는 크기는 {limit|이에요/예요}.',
+  ko: 'Adam은 기울기를 그 크기로 나눠서 움직여요. 그래서 자르기로는 움직임의 크기를 묶지 못해요. 가장 큰 움직임은 {move}, 학습률 × 자르는 크기는 {limit|이에요/예요}.',
   en: 'Adam divides by the gradient’s own size, so cutting does not bound its step: the largest move was {move}, where rate × clip is {limit}.',
 };

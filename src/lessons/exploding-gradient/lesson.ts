@@ -17,8 +17,8 @@ export const lesson: Lesson = {
       en: 'What the notes call accumulated, excessive influence is the exploding gradient. On its way back a gradient meets the same matrix U at every step. If U stretches, the gradient grows and grows.',
     },
     {
-      ko: '얼마나 늘이는지를 스펙트럼 반지름(spectral radius) r로 말해요. tanh가 없다면 k단계 뒤에 꼭 r의 k제곱이 돼요. tanh는 기울기를 줄이기만 해요. 그래서 이렇게 커지려면 r이 1보다 커야 하지만, 크다고 꼭 커지는 것은 아니에요. 또 학습하는 동안 U도 바뀌고, 한 걸음이 너무 커도 학습이 무너져요. 그러니 처음의 r만으로 결과가 정해지지는 않아요.',
-      en: 'How much it stretches is its spectral radius r. Without tanh the gradient becomes exactly r to the power of k after k steps. tanh can only shrink it. So for this growth a radius above 1 is needed, but it is not enough by itself. Training changes U, too, and a training can break because its steps are too large: the radius at the start does not decide alone.',
+      ko: '여기에서는 U를 직교행렬의 r배로 시작해요. 직교행렬은 벡터의 길이를 바꾸지 않는 행렬이에요. 그래서 r이 U의 스펙트럼 반지름(spectral radius)이고, tanh가 없다면 k단계를 거슬러 간 기울기의 크기는 꼭 처음의 rᵏ배예요. tanh는 기울기를 줄이기만 해요. 그래서 이렇게 커지려면 r이 1보다 커야 하지만, 크다고 꼭 커지는 것은 아니에요. 또 학습하는 동안 U도 바뀌고, 한 걸음이 너무 커도 학습이 무너져요. 그러니 처음의 r만으로 결과가 정해지지는 않아요.',
+      en: 'Here U starts as r times an orthogonal matrix, and an orthogonal matrix leaves the length of a vector as it is. So r is the spectral radius of U, and without tanh the gradient k steps back is exactly rᵏ times its size at the start. tanh can only shrink it. So this growth needs a radius above 1, but that is not enough by itself. Training changes U, too, and training can also break because its steps are too large: the radius at the start does not decide alone.',
     },
     {
       ko: '약은 기울기 자르기(gradient clipping)예요. 기울기의 크기가 정한 값을 넘으면 그 값까지 줄여요. 방향은 그대로예요. LSTM으로 바꾸는 것은 폭주의 약이 아니에요.',
@@ -143,7 +143,7 @@ console.log(norm, normOf(clipped));
       label: { ko: '반지름 r (%)', en: 'Radius r (%)' },
       help: {
         ko: 'U를 직교행렬의 몇 배로 시작할지예요. 100이면 1배예요.',
-        en: 'U begins at so many hundredths of an orthogonal matrix: 100 is 1 times the matrix.',
+        en: 'U starts as this many per cent of an orthogonal matrix: 100 is 1 times the matrix.',
       },
       min: 50,
       max: 200,

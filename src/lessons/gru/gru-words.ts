@@ -5,8 +5,8 @@ export const WORDS = {
   cell: { ko: '셀', en: 'cell' },
   matrices: { ko: 'W와 U', en: 'W and U' },
   matricesHelp: {
-    ko: '게이트 {gates} × (입력 {inputSize} × 유닛 {units} + 유닛 {units} × 유닛 {units}) = {matrices}',
-    en: '{gates} gates × ({inputSize} inputs × {units} units + {units} × {units}) = {matrices}',
+    ko: '합 {gates}개 × (입력 {inputSize} × 유닛 {units} + 유닛 {units} × 유닛 {units}) = {matrices}',
+    en: 'sums: {gates} × ({inputSize} inputs × {units} units + {units} × {units}) = {matrices}',
   },
   pytorch: { ko: 'PyTorch (편향 둘)', en: 'PyTorch (two biases)' },
   pytorchHelp: {
@@ -15,8 +15,8 @@ export const WORDS = {
   },
   keras: { ko: 'Keras 기본값', en: 'Keras defaults' },
   kerasHelp: {
-    ko: '{matrices} + 편향 {biases} × {units} = {keras}. Keras의 GRU는 reset_after라서 편향이 게이트마다 둘이에요.',
-    en: '{matrices} + biases {biases} × {units} = {keras}. Keras’s GRU is reset_after and keeps two biases a gate.',
+    ko: '{matrices} + 편향 {biases} × {units} = {keras}. Keras의 GRU는 reset_after라서 편향이 합마다 둘이에요.',
+    en: '{matrices} + biases {biases} × {units} = {keras}. Keras’s GRU uses reset_after and keeps two biases for each sum.',
   },
   scores: { ko: '배운 적 없는 곳의 손실', en: 'loss on what they were not trained on' },
   mean: { ko: '평균', en: 'mean' },

@@ -14,8 +14,8 @@ export const lesson: Lesson = {
   ],
   prose: [
     {
-      ko: 'GRU는 LSTM과 같은 일을 더 단순하게 해요. 게이트가 둘(리셋 게이트 r, 업데이트 게이트 z)이고, 상태는 h 하나뿐이에요. 따로 간직하는 c가 없어요.',
-      en: 'A GRU does the same job as an LSTM in a simpler way. It has two gates, reset r and update z, and one state, h. There is no separate c to be kept.',
+      ko: 'GRU는 LSTM과 같은 일을 더 단순하게 해요. 게이트는 둘이에요. 리셋 게이트 r은 새 후보를 만들 때 앞의 h를 얼마나 쓸지, 업데이트 게이트 z는 앞의 h와 새 후보를 어떤 비율로 섞을지 정해요. 상태는 h 하나뿐이에요. 따로 간직하는 c가 없어요.',
+      en: 'A GRU does the same job as an LSTM in a simpler way. It has two gates. The reset gate r says how much of the old h is used for the new candidate; the update gate z says in what proportion the old h and the candidate are mixed. There is one state, h, and no separate c.',
     },
     {
       ko: '노트의 물음표에 답하면, GRU는 ‘빈 공간’ 때문에 만든 것이 아니에요. 계산과 가중치를 줄이려고 만든 거예요. LSTM이 합을 네 번 계산할 때 GRU는 세 번 계산해요. 그래서 W와 U의 가중치가 꼭 3/4이에요.',

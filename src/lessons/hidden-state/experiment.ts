@@ -208,7 +208,7 @@ const EXTRA: Phrase = {
 };
 const BEATS: Phrase = {
   ko: '배운 적 없는 곳의 손실은 {loss}, 학습이 필요 없는 기준({name})은 {baseline|이에요/예요}.',
-  en: 'Its loss on what it was not trained on is {loss}; without training ({name}) it is {baseline}.',
+  en: 'On what it was not trained on, its loss is {loss}; a baseline that needs no training ({name}) has {baseline}.',
 };
 const UNDER: Phrase = {
   ko: '배운 적 없는 곳의 손실은 {loss}예요. 학습이 필요 없는 기준({name}, {baseline})보다 아직 못해요.',

@@ -15,8 +15,8 @@ export const lesson: Lesson = {
   ],
   prose: [
     {
-      ko: '셀이 내보낸 h는 다음 단계로 넘어가요. 이것이 은닉 상태(hidden state)예요. 셀이 앞에서 읽은 것을 아는 길은 이 상태뿐이에요. 파일을 다시 들여다보지는 않으니까요.',
-      en: 'The h that a cell puts out is handed on to the next step. That is the hidden state. It is the only way in which the cell knows what came before: it does not look at the file again.',
+      ko: '셀이 내보낸 h는 다음 단계로 넘어가요. 이것이 은닉 상태(hidden state)예요. LSTM은 셀 상태 c도 함께 넘겨요. 그래서 아래에서 상태를 지울 때는 둘 다 지워요. 셀이 앞에서 읽은 것을 아는 길은 이 상태뿐이에요. 파일을 다시 들여다보지는 않으니까요.',
+      en: 'The h that a cell puts out is handed on to the next step. That is the hidden state. An LSTM hands on a cell state c as well, so both are wiped below. The cell knows what came before only through this state: it does not look at the file again.',
     },
     {
       ko: '그래서 상태는 기억이에요. 기억인지 아닌지는 지워 보면 알 수 있어요. 읽는 도중에 h를 모두 0으로 만들면, 셀은 방금까지 읽은 것을 몰라요. 다음을 맞히는 데 앞의 일이 필요했다면 손실(loss)이 뛰어요. 몇 조각을 더 읽으면 상태가 다시 채워져요.',

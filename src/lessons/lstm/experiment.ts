@@ -181,11 +181,11 @@ const SIZES: Phrase = {
 };
 const FADES: Phrase = {
   ko: 'f를 {steps}단계 곱하면 유닛 평균 {kept|이에요/예요}. c만 따라가도 기울기가 그만큼만 남아요. f가 1보다 작으면 LSTM에서도 기울기는 옅어져요.',
-  en: 'f multiplied over {steps} steps is {kept} on average: so much of a gradient is left along c alone. With f below 1 it fades in an LSTM, too.',
+  en: 'f multiplied over {steps} steps is {kept} on average: this much of a gradient is left along c alone. With f below 1 it fades in an LSTM, too.',
 };
 const BEATS: Phrase = {
   ko: '배운 적 없는 곳의 손실은 {loss}, 학습이 필요 없는 기준({name})은 {baseline|이에요/예요}.',
-  en: 'Its loss on what it was not trained on is {loss}; without training ({name}) it is {baseline}.',
+  en: 'On what it was not trained on, its loss is {loss}; a baseline that needs no training ({name}) has {baseline}.',
 };
 const UNDER: Phrase = {
   ko: '배운 적 없는 곳의 손실은 {loss}예요. 학습이 필요 없는 기준({name}, {baseline})보다 아직 못해요. 더 배우게 해 보세요.',

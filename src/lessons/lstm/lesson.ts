@@ -22,7 +22,7 @@ export const lesson: Lesson = {
       en: 'A gate is a number between 0 and 1 that something is multiplied with: how much may pass. The forget gate f says how much of the old c stays, the input gate i how much of the new candidate g comes in, the output gate o how much of c is let out.',
     },
     {
-      ko: '식은 c = f × 앞의 c + i × g, h = o × tanh(c)예요. c는 곱해서 갈아엎는 것이 아니라 더해서 이어 가요. 그래서 기울기 소실(vanishing gradient)이 덜해요.',
+      ko: '식은 c = f × 앞의 c + i × g, h = o × tanh(c)예요. c는 단계마다 통째로 새로 만들지 않고, 남긴 앞의 c에 더해서 이어 가요. 그래서 기울기 소실(vanishing gradient)이 덜해요.',
       en: 'The formulas: c = f × the c before + i × g, and h = o × tanh(c). c is carried on by adding, not by being made anew. That eases the vanishing gradient.',
     },
     {
@@ -53,7 +53,7 @@ export const lesson: Lesson = {
       },
     ],
     because: {
-      ko: '{steps}단계 동안 c의 가장 큰 크기는 {c}, h는 {h|이에요/예요}. c에는 더하기만 있고 누르는 함수가 없어요. h는 c를 tanh로 누른 뒤 o를 곱한 거예요.',
+      ko: '{steps}단계 동안 c의 가장 큰 크기는 {c}, h는 {h|이에요/예요}. c는 더해서 이어 가는 값이고, 누르는 함수를 거치지 않아요. h는 c를 tanh로 누른 뒤 o를 곱한 거예요.',
       en: 'Over {steps} steps the largest size of c is {c}, of h {h}. Nothing presses c: it is a sum. h is c pressed by tanh, times o.',
     },
   },

@@ -159,7 +159,7 @@ console.log(state.length, model.countParams());
       label: { ko: '어떻게', en: 'How' },
       help: {
         ko: '모두 건네주며 배운 뒤 쓸 때만 끊거나, 처음부터 그만큼만 건네주며 배워요.',
-        en: 'Trained with all of it and cut when it writes, or trained with only so much from the start.',
+        en: 'Trained with all of it and cut when it writes, or trained from the start with only this much.',
       },
       options: [
         { id: 'cut', label: { ko: '쓸 때 끊기', en: 'cut' } },

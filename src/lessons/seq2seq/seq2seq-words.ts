@@ -66,5 +66,5 @@ export const HAND_OVERS: Readonly<Record<HandOver, Phrase>> = {
   both: { ko: 'c와 h', en: 'c and h' },
   h: { ko: 'h만', en: 'h only' },
   c: { ko: 'c만', en: 'c only' },
-  nothing: { ko: '아무것도', en: 'nothing' },
+  nothing: { ko: '없음', en: 'nothing' },
 };

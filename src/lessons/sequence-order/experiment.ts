@@ -199,7 +199,7 @@ function scoresOf(
 const HEADLINES: Readonly<Record<'worse' | 'same' | 'better', Phrase>> = {
   worse: {
     ko: '순서를 섞으면 더 많이 틀려요. 이 파일에서는 순서가 정보예요.',
-    en: 'In another order it is wrong more often: in this file, order is information.',
+    en: 'Shuffled, it does worse: in this file, order is information.',
   },
   same: {
     ko: '이 실행에서는 순서를 섞어도 뚜렷한 차이가 없어요.',
@@ -220,7 +220,7 @@ const INTERVAL: Phrase = {
 };
 const LAST_ROW: Phrase = {
   ko: '표에서는 마지막 행에서 얼마나 변할지를 맞혀요. 섞으면 어느 행이 마지막이었는지부터 알 수 없어요. 그래서 행들이 서로 아무 상관이 없어도 순서가 도움이 돼요.',
-  en: 'Of a table, the change from the last row has to be named. Shuffled, the model cannot even tell which row was the last. So order helps even where the rows have nothing to do with each other.',
+  en: 'In a table, what the model predicts is the change from the last row. Shuffled, it cannot even tell which row was the last. So order helps even where the rows have nothing to do with each other.',
 };
 const BEATS_BASELINE: Phrase = {
   ko: '순서대로 배운 쪽은 학습이 필요 없는 기준({name}, {loss})보다도 덜 틀렸어요.',

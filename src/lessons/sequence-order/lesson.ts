@@ -22,8 +22,8 @@ export const lesson: Lesson = {
       en: 'Does the order matter? Try it. The file is cut into windows of a few pieces, and a model has to name what comes after each window. One model reads the windows as they stand. Another reads each window in a fresh random order. Both see the same pieces and have to name the same thing. Only the order differs.',
     },
     {
-      ko: '섞은 쪽이 더 많이 틀린다면, 그만큼의 정보가 순서에 들어 있던 거예요. 순서를 쓰지 않는 모델은 그 정보를 볼 수 없어요.',
-      en: 'If the shuffled model is wrong more often, that much information was in the order. A model that does not use order cannot see it.',
+      ko: '얼마나 틀렸는지는 손실(loss)이라는 수로 재요. 작을수록 덜 틀린 거예요. 섞은 쪽의 손실이 더 크다면, 순서에 쓸모 있는 정보가 들어 있던 거예요. 순서를 쓰지 않는 모델은 그 정보를 볼 수 없어요.',
+      en: 'How wrong a model is, is measured by a number, the loss: smaller is better. If it is larger for the shuffled model, there was useful information in the order. A model that does not use order cannot see it.',
     },
   ],
   predict: {

@@ -18,8 +18,8 @@ export const lesson: Lesson = {
       en: 'It does take time, but not because state and input go in together: adding them is quick. It is the chain. Step t cannot begin before step t−1 has made its h.',
     },
     {
-      ko: '그래서 길이가 두 배가 되면 기다리는 단계도 두 배가 돼요. 계산할 코어가 아무리 많아도 줄지 않아요. 어텐션(attention)은 이 사슬을 없앴어요. 모든 자리를 한꺼번에 계산하는 대신, 모든 자리와 모든 자리를 짝지은 T × T 표를 만들어요.',
-      en: 'So twice the length means twice the waiting, however many cores there are. Attention does away with the chain. It works on all places at once, and pays with a table of T × T: every place with every other.',
+      ko: '그래서 길이가 두 배가 되면 기다리는 단계도 두 배가 돼요. 계산할 코어가 아무리 많아도 줄지 않아요. 어텐션(attention)은 이 사슬을 없앴어요. 모든 자리를 한꺼번에 계산해요. 그 대신 길이가 T이면 모든 자리를 서로 짝지은 T × T 표를 만들어요.',
+      en: 'So twice the length means twice the waiting, however many cores there are. Attention does away with the chain. It works on all places at once. For a sequence of length T it pays with a T × T table that pairs every place with every place.',
     },
   ],
   predict: {
@@ -68,7 +68,7 @@ export const lesson: Lesson = {
   watchFor: [
     {
       ko: '어텐션이 언제나 빠른 것은 아니에요. 길이가 유닛 수보다 훨씬 길면 T × T 표가 더 비싸요. 코어가 하나뿐이면 기다리지 않는 이득도 작아요.',
-      en: 'Attention is not always faster. Far longer than it is wide, the T × T table costs more; and with one core there is little to gain from not waiting.',
+      en: 'Attention is not always faster. When the sequence is far longer than the number of units, the T × T table costs more. And with one core there is little to gain from not waiting.',
     },
   ],
   snippets: [

@@ -18,8 +18,8 @@ export const lesson: Lesson = {
       en: 'The empty space of the notes is two things. One is the state: before the encoder’s first step there is none, so it starts from h₀ = 0 (and c₀ = 0 for an LSTM). The decoder does not: it starts from the encoder’s last state.',
     },
     {
-      ko: '다른 하나는 입력이에요. 디코더는 바로 앞에 쓴 글자를 읽고 다음 글자를 써요. 맨 처음에는 앞 글자가 없으니 시작 토큰 ⟨sos⟩를 읽어요. 둘 다 데이터의 빈칸도, 길이를 맞추는 채움(padding)도 아니에요.',
-      en: 'The other is the input. A decoder reads the token it has just written and writes the next. At the very beginning there is none, so it reads the start token ⟨sos⟩. Neither is a gap in the data, and neither is padding.',
+      ko: '다른 하나는 입력이에요. 모델이 읽고 쓰는 단위를 토큰(token)이라고 해요. 여기에서는 글자 하나예요. 디코더는 바로 앞에 쓴 글자를 읽고 다음 글자를 써요. 맨 처음에는 앞 글자가 없으니 시작 토큰 ⟨sos⟩를 읽어요. 둘 다 데이터의 빈칸도, 길이를 맞추려고 넣는 패딩(padding)도 아니에요.',
+      en: 'The other is the input. A token is one unit that the model reads or writes: here, one character. A decoder reads the token it has just written and writes the next. At the very beginning there is none, so it reads the start token ⟨sos⟩. Neither is a gap in the data, and neither is padding.',
     },
     {
       ko: '배울 때는 앞 글자를 모델이 아니라 정답에서 가져와요. 이것을 교사 강요(teacher forcing)라고 해요. 실제로 쓸 때는 정답이 없으니 스스로 쓴 글자를 읽어요. 이것이 자유 실행(free running)이에요. 그때는 한 번 틀리면 틀린 글자를 읽게 돼요.',
@@ -29,7 +29,7 @@ export const lesson: Lesson = {
   predict: {
     question: {
       ko: '둘째 글자부터, 앞의 옳은 글자를 알려 줄 때와 스스로 쓴 글자를 읽게 할 때 어느 쪽이 더 많이 맞힐까요?',
-      en: 'From the second token on: is more right when it is told the right token before, or when it reads its own?',
+      en: 'From the second token on, when does it get more right: when it is told the right token before, or when it reads its own?',
     },
     options: [
       {

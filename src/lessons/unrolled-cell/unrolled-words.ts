@@ -22,7 +22,7 @@ export const WORDS = {
   },
   scale: { ko: '파랑은 음수, 주황은 양수예요.', en: 'Blue is negative, orange is positive.' },
   reads: {
-    ko: '{step}단계에서 {read|을/를} 읽었어요. 여기에 앞 단계의 h를 더해 새 h를 만들고, 다음에는 {guess|이/가} 올 거라고 예상해요.',
+    ko: '{step}단계에서 {read|을/를} 읽었어요. 이것과 앞 단계의 h로 새 h를 만들고, 다음에는 {guess|이/가} 올 거라고 예상해요.',
     en: 'Step {step} reads {read}. With the h from the step before it makes a new h, and expects {guess} next.',
   },
   readsFirst: {

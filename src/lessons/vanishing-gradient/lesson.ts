@@ -21,8 +21,8 @@ export const lesson: Lesson = {
       en: 'The notes are right. Every time h is handed on, the gradient is multiplied by one more matrix, the Jacobian of that step. A product of things smaller than 1 soon comes close to 0. That is the vanishing gradient.',
     },
     {
-      ko: '다만 ‘계속 넘겨지면 반드시’는 아니에요. 얼마나 빨리 사라지는지는 가중치가 정해요. 그래서 시작할 때의 가중치, 곧 초기화(initialization)가 많은 것을 정해요. LSTM에서는 망각 게이트(forget gate)의 편향 하나가 크게 작용해요. 편향이 0이면 게이트는 절반만 남기고, 1이면 약 0.73을, ln(지연)이면 지연만큼 지난 뒤에도 1/3쯤을 남겨요.',
-      en: 'But it is not a law that it must. How fast it fades is up to the weights, and so the first weights, the initialisation, decide much. In an LSTM one bias matters most, the forget gate’s. At 0 the gate lets half through, at 1 about 0.73, and at ln(delay) about 1/3 is left after the whole delay.',
+      ko: '다만 ‘계속 넘겨지면 반드시’는 아니에요. 얼마나 빨리 사라지는지는 가중치가 정해요. 그래서 시작할 때의 가중치, 곧 초기화(initialization)가 많은 것을 정해요. LSTM에서는 망각 게이트(forget gate)의 편향이 크게 작용해요. 망각 게이트는 앞의 기억을 얼마나 남길지 정하는 0과 1 사이의 수예요. 편향이 0이면 처음에는 한 단계에 절반쯤 남기고, 1이면 한 단계에 약 0.73을 남겨요. ln(지연)이면 지연, 곧 기억해야 하는 단계를 모두 지난 뒤에도 1/3 넘게 남아요.',
+      en: 'But this does not have to happen. How fast the gradient fades depends on the weights, so the first weights, the initialisation, decide a lot. In an LSTM the bias of the forget gate matters most. That gate is a number between 0 and 1: how much of the memory is kept at a step. With bias 0 it begins by keeping about half at each step, with bias 1 about 0.73. With ln(delay), more than 1/3 is left after the whole delay, the steps it has to remember over.',
     },
     {
       ko: '아래에서 여러분의 파일로 재어 봐요. 같은 파일을 RNN, GRU, LSTM이 읽어요. 답 하나의 손실에서 거꾸로 올라가며 k단계 앞에 기울기가 얼마나 남았는지 봐요. 그다음 기호 하나를 오래 기억하는 과제를 시켜 봐요.',

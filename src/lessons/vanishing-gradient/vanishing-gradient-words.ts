@@ -60,7 +60,7 @@ export const WORDS = {
   rows: { ko: '행', en: 'row' },
   asked: {
     ko: '여기에 실제로 온 것은 {asked|이에요/예요}.',
-    en: 'What stands there is {asked}.',
+    en: 'What really came here is {asked}.',
   },
   cellAnswer: {
     ko: '{cell} · 예상 {guess} · 영향력의 절반이 바로 앞 {half}조각 안에 있어요',
@@ -82,7 +82,7 @@ export const WORDS = {
   recallFigure: { ko: '{accuracy}% · {outcome}', en: '{accuracy}% · {outcome}' },
   guessing: { ko: '찍기', en: 'guessing' },
   expected: {
-    ko: '이제 긴 과제를 시작해요. 세어 보니 곱셈·덧셈이 {billions}십억 번이고, 이 컴퓨터에서는 길어야 {seconds}초쯤 걸려요. 다 배운 셀은 일찍 끝나요.',
+    ko: '이제 긴 과제를 시작해요. 세어 보니 곱셈·덧셈이 십억 번의 {billions}배이고, 이 컴퓨터에서는 길어야 {seconds}초쯤 걸려요. 다 배운 셀은 일찍 끝나요.',
     en: 'The long task begins. Counted, it is {billions} billion multiply–adds: at most about {seconds} seconds on this machine. A cell that has learned it stops early.',
   },
   steps: { ko: '{steps}단계 학습', en: '{steps} training steps' },
