@@ -64,7 +64,7 @@ const MESSAGES: Readonly<Record<FaultCode, Phrase>> = {
   },
   'repeated-time': {
     ko: '앞에 이미 나온 시점이에요("{found}").',
-    en: 'The time “{found}” has stood on an earlier row.',
+    en: 'The time “{found}” is already on an earlier row.',
   },
   'uneven-step': {
     ko: '바로 앞 행과의 시간 간격이 다른 행들과 달라요.',

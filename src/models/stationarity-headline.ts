@@ -7,8 +7,8 @@ import type { Deterministic, TestedStationarity } from './stationarity-figures';
 export const NOTABLE_SPREAD = 1.5;
 
 const SEASON_UNSEEN: Phrase = {
-  ko: '두 검정은 통과했어요. 하지만 {season}행마다 되풀이되는 계절이 있어서 정상은 아니에요.',
-  en: 'Both tests pass it. But a season of {season} rows comes back in it, so it is not stationary.',
+  ko: '두 검정은 통과했어요. 하지만 {season}행마다 되풀이되는 계절이 보여서 정상으로 보기 어려워요.',
+  en: 'Both tests pass it. But a season of {season} rows shows in it, so it hardly looks stationary.',
 };
 const SPREAD_UNSEEN: Phrase = {
   ko: '두 검정은 통과했어요. 하지만 퍼진 정도가 앞뒤에서 {ratio}배 달라서 정상으로 보기 어려워요.',

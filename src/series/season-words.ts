@@ -3,8 +3,8 @@ import type { FoundSeason } from './season';
 
 const WORDS: Readonly<Record<FoundSeason['reason'], Phrase>> = {
   confirmed: {
-    ko: '한 주기는 {candidate}행이에요. 시간 열의 간격에서 나온 값이고, 자기상관 {autocorrelation|이/가} 뒷받침해요.',
-    en: 'One season is {candidate} rows: from the time column, confirmed by an autocorrelation of {autocorrelation}.',
+    ko: '한 주기는 {candidate}행이에요. 시간 열의 간격에서 나온 값이고, 변화량의 자기상관 {autocorrelation|이/가} 뒷받침해요.',
+    en: 'One season is {candidate} rows: from the time column, confirmed by the autocorrelation of the changes, {autocorrelation}.',
   },
   chosen: {
     ko: '한 주기는 {season}행으로 정하셨어요.',

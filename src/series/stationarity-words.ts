@@ -19,7 +19,7 @@ const HEADLINES: Readonly<Record<StationarityCode, Phrase>> = {
   constant: { ko: '모든 값이 같아요.', en: 'All values are the same.' },
   exact: {
     ko: '값이 앞의 값들로 남김없이 정해져요.',
-    en: 'Each value follows from those before, without a rest.',
+    en: 'Each value follows exactly from those before.',
   },
 };
 
@@ -33,8 +33,8 @@ const MEANINGS: Readonly<Record<StationarityCode, Phrase>> = {
     en: 'ADF does not reject its null hypothesis, a unit root; KPSS rejects its own, stationarity. Both say the same.',
   },
   'neither-fits': {
-    ko: '두 검정 모두 귀무가설을 기각해요. 단위근도 아니고 일정한 수준도 아니에요. 수준이 한 번 바뀌었거나, 추세가 있거나, 기억이 오래가는 자료일 수 있어요.',
-    en: 'Both reject their null hypotheses: neither a unit root nor one level. A break, a trend or long memory look like this.',
+    ko: '두 검정 모두 귀무가설을 기각해요. 단위근이라고도 정상이라고도 하기 어려워요. 수준이 한 번 바뀌었거나, 추세가 남아 있거나, 먼 과거의 영향이 오래가는 자료일 수 있어요.',
+    en: 'Both reject their null hypotheses, so neither a unit root nor stationarity fits. A break in the level, a trend that is left, or an influence of the far past that lasts can look like this.',
   },
   'too-little-evidence': {
     ko: '두 검정 모두 귀무가설을 기각하지 못해요. 기각하지 못했다고 해서 그 가설이 맞다는 뜻은 아니에요. 행이 더 필요해요.',
@@ -59,8 +59,8 @@ const KPSS: Phrase = {
   en: 'KPSS: statistic {statistic}, lag {lag}, p {p}. Its null hypothesis is the opposite: a p below {level} speaks against stationarity.',
 };
 const DIFFERENCES: Phrase = {
-  ko: '권하는 차분: d = {d}, 계절 차분 D = {D}.',
-  en: 'Suggested differences: d = {d}, seasonal D = {D}.',
+  ko: '권하는 차분 횟수: 바로 앞 행을 빼기 d = {d}, 한 주기 전 행을 빼기 D = {D}.',
+  en: 'Suggested number of differences: d = {d} from the row before, D = {D} from the row one season before.',
 };
 const SPREAD: Phrase = {
   ko: '변화량의 표준편차가 앞뒤 절반에서 {ratio}배 달라요. 두 검정은 이것을 보지 못하고, 차분으로도 고쳐지지 않아요. 로그나 Box–Cox 변환을 먼저 해 보세요.',

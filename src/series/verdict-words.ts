@@ -32,7 +32,7 @@ const HEADLINES: Readonly<Record<ForecastVerdict['code'], Phrase>> = {
 
 const ERRORS: Phrase = {
   ko: '마지막 {rows}행에서, 마지막 값을 되풀이하면 평균 {persistence} 틀리고 {network|은/는} {own} 틀려요.',
-  en: 'On the last {rows} rows, repeating the last row is wrong by {persistence}, the {network} by {own}.',
+  en: 'On the last {rows} rows, repeating the last row is wrong by {persistence} on average, the {network} by {own}.',
 };
 const SHIFTED: Phrase = {
   ko: '이 예측을 한 행 왼쪽으로 옮기면 {ratio}배 더 잘 맞아요.',

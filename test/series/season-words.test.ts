@@ -26,7 +26,7 @@ describe('seasonWords', () => {
   });
   it('gives the figures, and the particle that fits them', () => {
     const [confirmed, chosen, , , short, not] = cases.map(seasonWords);
-    assert.match(confirmed!.en, /12 rows.*autocorrelation of 0\.83/);
+    assert.match(confirmed!.en, /12 rows.*autocorrelation of the changes, 0\.83/);
     assert.match(confirmed!.ko, /12행.*자기상관 0\.83이 /); // 삼
     assert.match(chosen!.en, /9 rows, as you chose/);
     assert.match(short!.ko, /24행/);

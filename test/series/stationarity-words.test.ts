@@ -58,7 +58,7 @@ describe('stationarityWords', () => {
     const told = english(verdict);
     assert.match(told, /ADF: statistic −3\.457, lag 2, p 0\.009\./);
     assert.match(told, /KPSS: statistic 0\.123, lag 4, p ≥ 0\.10\..*opposite/);
-    assert.match(told, /d = 1, seasonal D = 0/);
+    assert.match(told, /d = 1 from the row before, D = 0 from/);
   });
   it('says nothing of tests that were not run', () => {
     const told = english({ ...verdict, code: 'constant', adf: undefined, kpss: undefined });

@@ -22,16 +22,16 @@ export const lesson: Lesson = {
       en: 'ARMA puts AR and MA into one formula. It forecasts the next value from p past values and q past errors, and is written ARMA(p,q). With a q of 0 it is AR(p), with a p of 0 it is MA(q).',
     },
     {
-      ko: 'p와 q는 몇으로 할까요? 계수를 늘리면 이미 본 행에는 늘 더 잘 맞아요. 그렇다고 다음 행을 더 잘 맞히는 것은 아니에요. 그래서 AICc를 봐요. AICc는 얼마나 잘 맞는지(로그 가능도)에 계수의 수만큼 벌점을 더한 값이고, 작을수록 좋아요.',
-      en: 'How large should p and q be? More coefficients always fit the rows already seen a little better. That does not make the next row easier. So we look at AICc: how well the model fits (its log-likelihood), with a penalty for every coefficient. Smaller is better.',
+      ko: 'p와 q는 몇으로 할까요? 계수를 늘리면 이미 본 행에는 늘 더 잘 맞아요. 그렇다고 다음 행을 더 잘 맞히는 것은 아니에요. 그래서 AICc를 봐요. AICc는 얼마나 안 맞는지를 나타내는 수(로그 가능도가 작을수록 커요)에 계수의 수만큼 벌점을 더한 값이고, 작을수록 좋아요.',
+      en: 'How large should p and q be? More coefficients always fit the rows already seen a little better. That does not make the next row easier. So we look at AICc: how badly the model fits (the smaller its log-likelihood, the worse), plus a penalty for every coefficient. Smaller is better.',
     },
     {
       ko: '실행하면 p와 q가 0부터 4까지인 모델을 하나씩 맞추면서 지도를 채워요. 모든 칸이 같은 행, 같은 차분, 같은 변환을 써요. 그래야 AICc를 견줄 수 있어요. 칸에 마우스를 올리면 계산식이 나와요.',
       en: 'The run fits one model after the other, p and q from 0 to 4, and fills a map. All cells use the same rows, differences and transformation: only then can their AICc be compared. Point at a cell to see its formula.',
     },
     {
-      ko: '표시가 붙은 칸은 고르지 않아요. 근은 계수로 만든 식의 해예요. 근이 단위원(0에서 거리 1인 원)에 너무 가까운 모델은 정상이 아니거나, 지난 값에서 오차를 되찾을 수 없는 모델과 거의 같아요. AR의 근과 MA의 근이 거의 같으면 서로 지워서, 사실은 더 작은 모델이에요.',
-      en: 'Cells with a mark are not picked. Roots are the solutions of an equation made of the coefficients. A model whose root lies too near the unit circle (at distance 1 from 0) is nearly not stationary, or its errors can hardly be found back from past values. Where an AR root and an MA root are nearly the same they cancel, and the model really is a smaller one.',
+      ko: '†, ?, × 표시가 붙은 칸은 고르지 않아요. 근은 계수로 만든 식의 해예요. † 표시는 근이 단위원(0에서 거리 1인 원)에 너무 가깝다는 뜻이에요. 그런 모델은 정상이 아니거나, 지난 값에서 오차를 되찾을 수 없는 모델과 거의 같아요. ∼ 표시는 AR의 근과 MA의 근이 거의 같다는 뜻이에요. 둘은 서로 지워서, 사실은 더 작은 모델이에요. 이 칸은 뽑힐 수 있어요.',
+      en: 'Cells marked †, ? or × are not picked. Roots are the solutions of an equation made of the coefficients. † means that a root lies too near the unit circle (at distance 1 from 0). Such a model is close to one that is not stationary, or whose errors cannot be worked out from past values. ∼ means that an AR root and an MA root are nearly the same: they cancel, and the model really is a smaller one. Such a cell may be picked.',
     },
     {
       ko: '고른 모델은 평가 행에서 시험해요. 계수는 그대로 두고 한 행씩 알려 주면서 다음 행을 맞히게 해요. 배우지 않는 예측도 같은 행에서 견주어요. 계절을 AR와 MA에도 넣는 모델은 다음 수업(ARIMA)에 나와요.',
@@ -69,7 +69,7 @@ export const lesson: Lesson = {
     ],
     because: {
       ko: 'AICc가 가장 작은 차수는 {order|이에요/예요}({aicc}). 다음은 {second}, 차이는 {delta|이에요/예요}.',
-      en: 'The smallest AICc has {order} ({aicc}). Next comes {second}, {delta} above it.',
+      en: 'The order with the smallest AICc is {order} ({aicc}). Next comes {second}, {delta} above it.',
     },
   },
   claims: [

@@ -25,7 +25,7 @@ export const lesson: Lesson = {
       en: 'One stem for each lag makes the autocorrelation function (ACF). But if today is like yesterday, and yesterday like the day before, then today is like the day before without any further reason. Partial autocorrelation (PACF) takes away what the rows between already tell, and keeps what the lag itself adds.',
     },
     {
-      ko: '노트의 말대로 이것부터 확인하는 까닭은, 자기상관이 있어야 과거로 다음 값을 맞힐 거리가 생기기 때문이에요. 아무 규칙이 없는 백색 잡음(white noise)도 줄기가 꼭 0은 아니에요. 그래서 띠를 함께 그려요. 백색 잡음이라면 줄기의 95%쯤이 ±1.96/√n 안에 있어요(n은 행 수). 바틀렛(Bartlett)의 띠는 앞 시차들의 자기상관이 진짜라고 보고 시차마다 다시 잰 띠라서 점점 넓어져요.',
+      ko: '노트의 말대로 이것부터 확인하는 까닭은, 자기상관이 있으면 과거가 다음 값에 대해 알려 주는 것이 있기 때문이에요. 아무 규칙이 없는 백색 잡음(white noise)도 줄기가 꼭 0은 아니에요. 그래서 띠를 함께 그려요. 백색 잡음이라면 줄기의 95%쯤이 ±1.96/√n 안에 있어요(n은 행 수). 바틀렛(Bartlett)의 띠는 앞 시차들의 자기상관이 진짜라고 보고 시차마다 다시 잰 띠라서 점점 넓어져요.',
       en: 'The notes check this first for a good reason: where there is autocorrelation, the past has something to say about the next value. Even the stems of white noise, which has no pattern, are not exactly 0. So there is a band: of white noise about 95 % of stems lie within ±1.96/√n (n is the number of rows). Bartlett’s band takes the earlier lags as real and is measured anew at each lag, so it widens.',
     },
     {
@@ -101,8 +101,8 @@ export const lesson: Lesson = {
   ],
   watchFor: [
     {
-      ko: '줄기가 높다고 과거가 다음 값을 ‘만든’ 것은 아니에요. 계속 커지기만 하는 열은 어느 시차에서나 줄기가 높아요. 둘 다 같은 흐름을 탔을 뿐이에요. 차분한 뒤의 그림도 함께 보세요.',
-      en: 'A tall stem does not mean that the past makes the next value. A column that only grows has tall stems at every lag: both rows ride on the same trend. Look at the picture of the difference, too.',
+      ko: '줄기가 높다고 과거가 다음 값을 ‘만든’ 것은 아니에요. 계속 커지기만 하는 열은 가까운 시차의 줄기가 모두 높아요. 두 행이 같은 흐름을 탔을 뿐이에요. 앞의 행을 뺀 차이(차분)의 그림도 함께 보세요.',
+      en: 'A tall stem does not mean that the past makes the next value. A column that only grows has tall stems at all the near lags: both rows ride on the same trend. Look at the picture of the difference (each row less an earlier one), too.',
     },
     {
       ko: '띠를 벗어난 줄기 하나로 규칙을 찾았다고 하면 안 돼요. 아무 규칙이 없어도 스무 개에 하나쯤은 벗어나요. 여러 시차를 한꺼번에 묻는 융–박스 검정이 있는 까닭이에요.',

@@ -22,12 +22,12 @@ export const lesson: Lesson = {
       en: 'An autoregression (AR) explains the next value by the column’s own past. Each of the last p rows is multiplied by its coefficient φ (phi), the products are added, and a constant c. That is the forecast. How far the actual value lies from it is the error e. This is AR(p): a linear regression in which the explaining variables are the past rows.',
     },
     {
-      ko: 'φ는 아무 수나 될 수 없어요. AR(1)에서 φ가 0.5면, 평균에서 벗어난 만큼이 한 행마다 절반으로 줄어요. 그래서 평균으로 돌아와요. φ가 1이면 줄지 않아요. 이것이 무작위 보행이고, 마지막 값 되풀이가 가장 좋은 예측이에요. 1보다 크면 끝없이 커져요.',
-      en: 'φ cannot be just any number. With φ = 0.5 in an AR(1), the distance from the mean is halved with every row: it comes back. With φ = 1 it does not shrink. That is the random walk, and repeating the last row is its best forecast. Above 1 it grows without end.',
+      ko: 'φ는 아무 수나 될 수 없어요. AR(1)에서 φ가 0.5면, 평균에서 벗어난 만큼이 한 행마다 절반으로 줄어요. 그래서 평균으로 돌아와요. φ가 1이면 줄지 않아요. 상수 c가 없다면 이것이 무작위 보행이고, 마지막 값 되풀이가 가장 좋은 예측이에요. φ의 크기가 1보다 크면 끝없이 커져요.',
+      en: 'φ cannot be just any number. With φ = 0.5 in an AR(1), the distance from the mean is halved with every row: it comes back. With φ = 1 it does not shrink. Without a constant c that is the random walk, and repeating the last row is its best forecast. Where φ is larger than 1 in size, it grows without end.',
     },
     {
-      ko: 'p가 여럿이면 계수로 만든 다항식 1 − φ₁z − … − φₚzᵖ의 근을 봐요. 근이 모두 단위원 밖에 있으면 정상성이 있어요. 그림에는 근의 역수(역근)를 찍으니, 모두 원 안에 있어야 해요. 정상성이 없는 열은 먼저 차분하는 것이 좋아요.',
-      en: 'With several coefficients, look at the roots of the polynomial 1 − φ₁z − … − φₚzᵖ. If all of them lie outside the unit circle, the process is stationary. The picture shows their inverses, so all have to lie inside. A column that is not stationary is better differenced first.',
+      ko: '계수가 여럿이면 계수로 만든 다항식 1 − φ₁z − … − φₚzᵖ의 근을 봐요. 근은 이 다항식을 0으로 만드는 z예요. 근이 모두 단위원(0에서 거리가 1인 원) 밖에 있으면 정상성을 띠어요. 그림에는 근의 역수(역근)를 찍으니, 모두 원 안에 있어야 해요. 정상성이 없는 열은 먼저 차분하는 것이 좋아요.',
+      en: 'With several coefficients, look at the roots of the polynomial 1 − φ₁z − … − φₚzᵖ, the z that make it 0. If all of them lie outside the unit circle (at distance 1 from 0), the series is stationary. The picture shows their inverses, so all have to lie inside. A column that is not stationary is better differenced first.',
     },
     {
       ko: '계수는 학습 행들이 나올 가능도(likelihood)가 가장 커지도록 정해요. p를 늘리면 가능도는 줄지 않아요. 그래서 p는 가능도로 고를 수 없고, 계수마다 벌점을 매긴 AICc로 골라요. 작을수록 좋아요. 판정 행은 계수를 그대로 둔 채 한 행씩 앞서 예측해요.',
@@ -37,7 +37,7 @@ export const lesson: Lesson = {
   predict: {
     question: {
       ko: '계수 하나마다 벌점을 매기는 AICc는 이 열에서 몇 행 전까지 보는 AR을 고를까요? 0행부터 12행까지 견주어요.',
-      en: 'AICc charges for every coefficient. How many past rows will the AR have that it picks for this column? It compares 0 to 12.',
+      en: 'AICc charges for every coefficient. How many past rows will the AR model that it picks for this column use? It compares 0 to 12.',
     },
     options: [
       { id: 'few', words: { ko: '2행 이하', en: '2 or fewer' } },

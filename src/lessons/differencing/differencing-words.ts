@@ -63,7 +63,7 @@ export const WORDS = {
   },
   lag1: { ko: '시차 1의 자기상관', en: 'r at lag 1' },
   lag1Help: {
-    ko: '바로 앞 행과의 상관이에요. 백색 잡음을 차분하면 −0.5가 돼요. 그보다 작아지면 너무 많이 차분했을 수 있어요.',
+    ko: '바로 앞 행과의 상관이에요. 백색 잡음을 차분하면 −0.5쯤이 돼요. 그 가까이 내려가면 너무 많이 차분했을 수 있어요.',
     en: 'The autocorrelation from row to row. White noise differenced has −0.5. What goes there may be differenced too often.',
   },
   chosen: { ko: '지금', en: 'now' },

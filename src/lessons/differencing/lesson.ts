@@ -23,7 +23,7 @@ export const lesson: Lesson = {
       en: 'Differencing takes the row before off each row: d[t] = x[t] − x[t−1]. It looks at the change instead of the height. A level may wander anywhere while its changes stay around one value. That is how differencing brings a series closer to stationary.',
     },
     {
-      ko: '노트는 ‘결국 미분한다’고 해요. 닮았어요. 다만 미분은 간격을 한없이 줄였을 때의 변화율이고, 차분은 한 행 사이의 변화를 그대로 뺀 거예요. 미분에 대응하는 이산적인 계산이에요. 미분을 되돌리는 것이 적분이듯, 차분을 되돌리는 것은 차례로 더하기예요. ARIMA의 I가 이것이에요.',
+      ko: '노트는 ‘결국 미분한다’고 해요. 닮았어요. 다만 미분은 간격을 한없이 줄였을 때의 변화율이고, 차분은 한 행 사이에 바뀐 만큼 그대로예요. 한 행씩 띄엄띄엄 있는 자료에서 미분에 대응하는 계산이에요. 미분을 되돌리는 것이 적분이듯, 차분을 되돌리는 것은 차례로 더하기예요. ARIMA의 I가 이것이에요.',
       en: 'The notes call it, in the end, a derivative. It is much like one. But a derivative is the rate of change as the step goes to nothing, and a difference is the plain change over one row: its counterpart for data in steps. As integrating undoes a derivative, adding up undoes a difference. That is the I in ARIMA.',
     },
     {
@@ -104,16 +104,16 @@ export const lesson: Lesson = {
   ],
   watchFor: [
     {
-      ko: '차분을 많이 할수록 더 정상이 된다고 생각하기 쉬워요. 필요한 것보다 더 하면 분산이 커지고 없던 상관이 생겨요.',
-      en: 'More differences do not make a series more stationary. Beyond what it needs, the variance grows and correlations appear that were not there.',
+      ko: '차분을 많이 할수록 더 정상이 된다고 생각하기 쉬워요. 필요한 것보다 더 하면 없던 상관이 생기고, 대개 분산도 커져요.',
+      en: 'More differences do not make a series more stationary. Beyond what it needs, correlations appear that were not there, and usually the variance grows.',
     },
     {
       ko: '분산이 가장 작은 횟수가 늘 정답은 아니에요. 정상이어도 시차 1의 자기상관이 0.5보다 크면 차분의 분산이 더 작아요. 두 검정과 함께 보세요.',
       en: 'The order of the smallest variance is not always right. A stationary series with an autocorrelation above 0.5 at lag 1 also has differences of smaller variance. Read it together with the tests.',
     },
     {
-      ko: '차분은 분산이 변하는 것을 고치지 못해요. 로그를 먼저 씌우고 차분하세요. 차례를 바꾸면 안 돼요. 차분에는 음수가 있어서 로그를 씌울 수 없어요.',
-      en: 'Differencing does not mend a variance that changes. Take the logarithm first and difference then. The other way round does not work: differences can be negative and have no logarithm.',
+      ko: '값이 클수록 더 퍼지는 것은 차분으로 고쳐지지 않아요. 그럴 때는 로그를 먼저 씌우고 차분하세요. 차례를 바꾸면 안 돼요. 차분에는 음수가 있어서 로그를 씌울 수 없어요.',
+      en: 'Differencing does not mend a spread that grows with the level. There, take the logarithm first, then difference. The other way round does not work: differences can be negative and have no logarithm.',
     },
     {
       ko: '차분하면 맨 앞의 행이 없어져요. 앞 행이 없으니까요. 예측을 되돌리려면 그 값을 남겨 두어야 해요.',

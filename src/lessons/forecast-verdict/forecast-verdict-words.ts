@@ -12,8 +12,8 @@ export const WORDS = {
     en: 'In its place it is wrong by {inPlace} on average; slid by one row, by {shifted}.',
   },
   dieboldMariano: {
-    ko: '마지막 값 되풀이와 똑같이 좋다고 할 때 이만큼 차이 날 확률은 {p|이에요/예요} (디볼드–마리아노 검정).',
-    en: 'If both were equally good, a difference like this one would have probability {p} (Diebold–Mariano).',
+    ko: '마지막 값 되풀이와 똑같이 좋다고 할 때, 차이가 이만큼이거나 더 클 확률은 {p|이에요/예요} (디볼드–마리아노 검정).',
+    en: 'If both were equally good, a difference this large or larger would have a probability of {p} (Diebold–Mariano).',
   },
   low: { ko: '띠의 아래', en: 'band, low' },
   high: { ko: '띠의 위', en: 'band, high' },

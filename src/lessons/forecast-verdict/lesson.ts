@@ -54,7 +54,7 @@ export const lesson: Lesson = {
       },
     ],
     because: {
-      ko: '평균 절대 오차는 신경망 {network}, 마지막 값 되풀이 {persistence}, 한 주기 전 값 되풀이 {seasonalNaive}이었어요. 차이가 우연일 수 있는지는 위의 판정이 말해 줘요.',
+      ko: '평균 절대 오차는 신경망 {network}, 마지막 값 되풀이 {persistence}, 한 주기 전 값 되풀이 {seasonalNaive|이에요/예요}. 차이가 우연일 수 있는지는 위의 판정이 말해 줘요.',
       en: 'The mean absolute errors: network {network}, repeating the last row {persistence}, repeating the row one season before {seasonalNaive}. Whether the difference may be chance, the verdict says.',
     },
   },

@@ -139,8 +139,8 @@ export const lesson: Lesson = {
       en: 'Not to reject a null hypothesis does not prove it. With few rows often neither test rejects.',
     },
     {
-      ko: '차분하면 분산도 일정해진다고 생각하기 쉬워요. 차분은 수준만 고쳐요. 퍼진 정도는 로그나 Box–Cox로 고쳐요.',
-      en: 'Differencing does not make the variance constant. It mends the level. The spread is mended by a logarithm or Box–Cox.',
+      ko: '차분하면 분산도 일정해진다고 생각하기 쉬워요. 하지만 값이 클수록 더 퍼지는 것은 차분해도 남아요. 그것은 로그나 Box–Cox로 고쳐요.',
+      en: 'Differencing does not make every variance constant. A spread that grows with the level is still there afterwards: a logarithm or Box–Cox mends that.',
     },
     {
       ko: '두 검정을 통과해도 끝이 아니에요. 계절과 달라지는 분산은 둘 다 보지 못해요.',

@@ -43,7 +43,7 @@ export const WORDS = {
   line: { ko: '가장 잘 맞는 직선', en: 'best line' },
   slope: {
     ko: '직선의 기울기: {slope}. 평균이 1 커질 때 표준편차가 이만큼 달라져요.',
-    en: 'Slope of the line: {slope}. So much the deviation changes where the level grows by 1.',
+    en: 'Slope of the line: {slope}. The standard deviation changes by this much when the level grows by 1.',
   },
   slopeBefore: { ko: '바꾸기 전에는 {slope}.', en: 'Before the transformation: {slope}.' },
   tests: { ko: '두 검정', en: 'The two tests' },

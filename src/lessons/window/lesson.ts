@@ -114,8 +114,8 @@ export const lesson: Lesson = {
       en: 'Do not choose the length by the test rows. It would pick whichever was lucky there, and new data would not keep up with it.',
     },
     {
-      ko: '고른 길이의 차이가 다시 학습할 때의 차이보다 작다면, 그 길이가 더 낫다고 말할 수 없어요.',
-      en: 'If lengths differ by less than one length trained again, none of them is better.',
+      ko: '두 길이의 오차 차이가 같은 길이를 다시 학습할 때 생기는 차이보다 작다면, 어느 쪽이 더 낫다고 말할 수 없어요.',
+      en: 'If the errors of two lengths differ by less than those of one length trained again, neither can be called better.',
     },
     {
       ko: '윈도와 배치를 헷갈리지 마세요. 윈도는 한 번의 예측이 보는 행이고, 배치는 한 학습 단계에 함께 배우는 윈도의 수예요.',

@@ -19,7 +19,7 @@ export const WORDS = {
   highest: { ko: '최대', en: 'max' },
   spreadHelp: {
     ko: '{trainings}번 가운데 가장 작은 오차와 가장 큰 오차예요. 같은 길이를 다시 학습하기만 해도 이만큼은 달라져요. 이보다 작은 차이는 길이 때문이라고 할 수 없어요.',
-    en: 'The smallest and largest error of {trainings} trainings. So much changes by training the same length again. Smaller differences are not the length’s.',
+    en: 'The smallest and largest error of {trainings} trainings. Training the same length again changes the error by as much. A smaller difference cannot be put down to the length.',
   },
   persistence: { ko: '마지막 값 되풀이', en: 'repeat the last row' },
   seasonalNaive: { ko: '한 주기 전 값 되풀이', en: 'repeat the last season' },

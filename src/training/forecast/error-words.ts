@@ -7,7 +7,7 @@ export const ERRORS = {
     en: 'Mean absolute error, in the unit of the column.',
   },
   rmse: {
-    ko: '제곱 오차 평균의 제곱근. 큰 오차를 더 무겁게 세요.',
+    ko: '제곱 오차 평균의 제곱근. 큰 오차일수록 더 크게 쳐요.',
     en: 'Root mean squared error: large errors weigh more.',
   },
   mase: {
