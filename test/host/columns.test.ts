@@ -63,7 +63,7 @@ describe('columns in the editor', () => {
     assert.match(header, /144 rows: 104 to 622/u);
     assert.match(header, /data:image\/svg\+xml;base64,/u);
     assert.match(header, /ADF.*\n.*KPSS/u);
-    assert.match(header, /d = 1, seasonal D = 1/u);
+    assert.match(header, /d = 1 from the row before, D = 1 from/u);
     const number = await hoverAt(144, 10);
     assert.match(number, /432 — row 144 of 144/u);
     assert.match(number, /1960-12/u);

@@ -72,7 +72,7 @@ describe('verdictWords', () => {
     assert.match(english(leans), /last 73 rows.* by 2\.35°C on average, the LSTM by 1\.23°C\./);
     assert.match(korean(leans), /73행.*평균 2\.35°C 틀리고 LSTM은 1\.23°C 틀려요/);
     const large = { ...leans, persistence: 1_234_567.8, network: 999.7 };
-    assert.match(english(large), / by 1,234,568°C, the LSTM by 1,000°C\./);
+    assert.match(english(large), / by 1,234,568°C on average, the LSTM by 1,000°C\./);
   });
   it('attaches the particle that fits the name of the network', () => {
     const words = verdictWords(leans, { ...names, network: 'GRU' });
