@@ -125,8 +125,30 @@ describe('text-to-features', function () {
       });
       const { option } = events.find((event) => event.kind === 'answer')!;
       assert.equal(option, 'features');
-      assert.equal(option, orderLostAt(first));
+      assert.equal(option, orderLostAt(first.checks!));
       dispose();
+    }
+  });
+
+  it('features-lose-the-order: begins with a sentence that is not its own reverse', () => {
+    const own = ['lamp', 'night and night', 'rain fog ship lamp ship fog rain', 'ship ship'];
+    const words = 'rain fog ship lamp night and sea wind salt gull';
+    const text = [...own, words, ...own, words].join('\n').concat('\n').repeat(6);
+    const { events, dispose } = bench({ name: 'own.txt', text });
+    assert.equal(pipelineIn(events).text, words);
+    assert.equal(events.find((event) => event.kind === 'answer')!.option, 'features');
+    dispose();
+  });
+
+  it('features-lose-the-order: refuses where every sentence is its own reverse', () => {
+    const words = ['rain', 'fog', 'ship', 'lamp', 'night', 'and', 'sea', 'wind', 'salt', 'gull'];
+    for (const [name, line] of [
+      ['list.txt', (word: string) => word],
+      ['mirror.txt', (word: string) => `${word} or ${word}`],
+    ] as const) {
+      const text = words.map(line).join('\n').concat('\n').repeat(6);
+      assert.throws(() => bench({ name, text }), Refusal);
+      assert.throws(() => bench({ name, text }), /No sentence of .*\.txt changes/u);
     }
   });
 
