@@ -73,7 +73,7 @@ export const lesson: Lesson = {
     {
       id: 'zipf-slope',
       words: {
-        ko: '기울기는 5번 이상 나온 토큰에 최대가능도로 맞춰요. 지프의 법칙대로 뽑은 토큰 3,000개에서는 −1과 0.1 넘게 다르지 않아요.',
+        ko: '기울기는 5번 이상 나온 토큰에서 가능도가 가장 커지도록 맞춰요. 지프의 법칙대로 뽑은 토큰 3,000개에서는 −1과 0.1 넘게 다르지 않아요.',
         en: 'The slope is that of greatest likelihood for the tokens that occur at least 5 times. Of 3,000 tokens drawn from Zipf’s law it is −1 within 0.1.',
       },
     },
