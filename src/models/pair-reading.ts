@@ -17,7 +17,7 @@ import {
 } from '../text/token-vocabulary';
 import { groupBy } from './group-by';
 import { visibleCharacter } from './reading';
-import { makeUpWord, reverseWords } from './reverse-word';
+import { makeUpWord, REVERSED_LENGTHS, reverseWords } from './reverse-word';
 import { requireWholeCharacters } from './whole-characters';
 
 /**
@@ -107,8 +107,9 @@ export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions):
     .filter(({ source, target }) => isShort(source) && isShort(target));
   if (usable.length < LEAST_PAIRS) {
     const phrase = isReversed ? TOO_FEW_WORDS : TOO_FEW_PAIRS;
+    const most = isReversed ? REVERSED_LENGTHS.most : MOST_TOKENS;
     const values = { name: dataset.name, found: usable.length, needed: LEAST_PAIRS };
-    throw new Refusal(fill(phrase, { ...values, most: MOST_TOKENS }));
+    throw new Refusal(fill(phrase, { ...values, least: REVERSED_LENGTHS.least, most }));
   }
   const [{ source }] = usable as [WrittenPair];
   if (usable.every((pair) => pair.source === source)) {
@@ -248,8 +249,8 @@ const TOO_FEW_PAIRS: Phrase = {
   en: '{name} has only {found} pairs that can be used. At least {needed} of no more than {most} characters a side are needed.',
 };
 const TOO_FEW_WORDS: Phrase = {
-  ko: '{name}에는 서로 다른 낱말이 {found}개뿐이에요. {needed}개는 있어야 해요.',
-  en: '{name} has only {found} different words. At least {needed} are needed.',
+  ko: '{name}에는 {least}글자에서 {most}글자까지의 서로 다른 낱말이 {found}개뿐이에요. {needed}개는 있어야 해요.',
+  en: '{name} has only {found} different words of {least} to {most} letters. At least {needed} are needed.',
 };
 const ONE_SOURCE: Phrase = {
   ko: '{name}에서 쓸 수 있는 짝 {found}개의 원문이 모두 “{source}”예요. 배우지 않은 원문으로 시험해야 하니, 서로 다른 원문이 2개는 있어야 해요.',

@@ -213,5 +213,5 @@ const ZIPF: Phrase = {
 };
 const NO_ZIPF: Phrase = {
   ko: '{least}번 이상 나온 토큰이 {ranks}가지뿐이에요. 횟수가 순위를 따라 얼마나 가파르게 줄어드는지 말하려면 {needed}가지는 있어야 해요.',
-  en: 'Only {ranks} tokens occur at least {least} times. To tell how steeply the count falls with the rank, {needed} are needed.',
+  en: 'Tokens that occur at least {least} times: only {ranks}. To tell how steeply the count falls with the rank, {needed} are needed.',
 };

@@ -96,6 +96,7 @@ function* conclude(first: Pipeline): Generator<SharedEvent, void, undefined> {
     fill(CHAIN, { vectors, features, nearest }),
     fill(known < tokens.length ? SOME_LOST : NONE_LOST, { ...values, lost: tokens.length - known }),
   ];
+  if (first.features!.left.every((value) => value === 0)) reasons.push(NOTHING_LEFT);
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
 }
 
@@ -114,6 +115,10 @@ const SOME_LOST: Phrase = {
 const NONE_LOST: Phrase = {
   ko: '단어 {tokens}개에 모두 번호가 있어요. 빠진 단어가 없어요.',
   en: 'All {tokens} words have a number: none is left out.',
+};
+const NOTHING_LEFT: Phrase = {
+  ko: '다만 모든 문장에 공통인 방향을 빼고 나니 특징이 모두 0이에요. 이 글의 문장들은 서로 구별되지 않아요.',
+  en: 'But without the direction that all sentences have in common every feature is 0: the sentences of this text cannot be told apart.',
 };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 여러 문장의 글이 필요해요.',

@@ -152,6 +152,22 @@ describe('text-to-features', function () {
     }
   });
 
+  it('says that nothing is left of sentences that are all alike', () => {
+    const text = 'the cat drinks milk at night and the dog eats bread by day\n'.repeat(40);
+    for (const [file, isSaid] of [
+      [{ name: 'same.txt', text }, true],
+      [log, false],
+    ] as const) {
+      const { events, dispose } = bench(file);
+      const { reasons } = events.find((event) => event.kind === 'verdict')!;
+      assert.equal(
+        reasons.some(({ en }) => en.includes('every feature is 0')),
+        isSaid,
+      );
+      dispose();
+    }
+  });
+
   it('only-known-words-count: without the others the features are the same', () => {
     const { ask, dispose } = bench(alley);
     const { tokens, features } = pipelineIn(ask({ sentence: 3 }));
