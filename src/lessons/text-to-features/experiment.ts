@@ -4,6 +4,7 @@ import { tooLittleText } from '../../models/text-vectors';
 import { readTextWords, type TextSentence } from '../../models/text-words';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
+import { shortened } from '../../phrase/shortened';
 import type { Experiment, SharedEvent } from '../experiment';
 import { createPipeline, isSameBackwards } from './sentence-pipeline';
 import type { Checks, Pipeline, TextToFeaturesEvent } from './text-to-features-event';
@@ -81,7 +82,7 @@ function* conclude(first: Pipeline): Generator<SharedEvent, void, undefined> {
   const checks = first.checks!; // its known words have features to check
   const known = tokens.filter(({ id }) => id !== undefined).length;
   const values = {
-    text,
+    text: shortened(text),
     tokens: tokens.length,
     known,
     vocabulary,

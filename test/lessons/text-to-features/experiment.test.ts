@@ -152,6 +152,14 @@ describe('text-to-features', function () {
     }
   });
 
+  it('quotes no more of a sentence than a heading holds', () => {
+    const line = { name: 'line.txt', text: alley.text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') };
+    const { events, dispose } = bench(line);
+    const { headline } = events.find((event) => event.kind === 'verdict')!;
+    for (const words of [headline.ko, headline.en]) assert.ok(words.length < 300, words);
+    dispose();
+  });
+
   it('says that nothing is left of sentences that are all alike', () => {
     const text = 'the cat drinks milk at night and the dog eats bread by day\n'.repeat(40);
     for (const [file, isSaid] of [
