@@ -17,7 +17,7 @@ import {
 } from '../text/token-vocabulary';
 import { groupBy } from './group-by';
 import { visibleCharacter } from './reading';
-import { makeUpWord, reverseWords } from './reverse-word';
+import { makeUpWord, REVERSED_LENGTHS, reverseWords } from './reverse-word';
 import { requireWholeCharacters } from './whole-characters';
 
 /**
@@ -94,8 +94,8 @@ const MOST_HELD_OUT = 200;
 /**
  * Reads pairs of texts as they stand, or every word of a file and the same word backwards.
  *
- * @throws {Refusal} if fewer than 20 pairs can be used, the file is a table of numbers, or a line holds
- *   half a character (a lone surrogate)
+ * @throws {Refusal} if fewer than 20 pairs can be used, all of them have the same source, the file is a
+ *   table of numbers, or a line holds half a character (a lone surrogate)
  */
 export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions): PairReading {
   if (dataset.kind === 'series') throw new Refusal(fill(NUMBERS, { name: dataset.name }));
@@ -107,8 +107,14 @@ export function readPairs(dataset: Dataset, { task, seed }: PairReadingOptions):
     .filter(({ source, target }) => isShort(source) && isShort(target));
   if (usable.length < LEAST_PAIRS) {
     const phrase = isReversed ? TOO_FEW_WORDS : TOO_FEW_PAIRS;
+    const most = isReversed ? REVERSED_LENGTHS.most : MOST_TOKENS;
     const values = { name: dataset.name, found: usable.length, needed: LEAST_PAIRS };
-    throw new Refusal(fill(phrase, { ...values, most: MOST_TOKENS }));
+    throw new Refusal(fill(phrase, { ...values, least: REVERSED_LENGTHS.least, most }));
+  }
+  const [{ source }] = usable as [WrittenPair];
+  if (usable.every((pair) => pair.source === source)) {
+    const values = { name: dataset.name, found: usable.length, source };
+    throw new Refusal(fill(ONE_SOURCE, values));
   }
 
   const { training, heldOut } = holdOut(usable, createRandom(seed));
@@ -184,7 +190,12 @@ function idsOf(text: string, vocabulary: TokenVocabulary): Int32Array {
   return Int32Array.from(splitCharacters(text), (token) => idOfToken(vocabulary, token));
 }
 
-/** All pairs of a source stay on one side: whoever has learned one would know the other. */
+/**
+ * All pairs of a source stay on one side: whoever has learned one would know the other. Both sides get a
+ * source, however many pairs it has.
+ *
+ * @param pairs of at least two sources
+ */
 function holdOut(
   pairs: readonly WrittenPair[],
   random: Random,
@@ -194,8 +205,9 @@ function holdOut(
   const wanted = Math.min(MOST_HELD_OUT, Math.round(pairs.length * HELD_OUT_SHARE));
   const training: WrittenPair[] = [];
   const heldOut: WrittenPair[] = [];
-  for (const i of permutation(groups.length, random)) {
-    (heldOut.length < wanted ? heldOut : training).push(...groups[i]!);
+  for (const [drawn, i] of permutation(groups.length, random).entries()) {
+    const isLast = drawn === groups.length - 1;
+    (heldOut.length < wanted && !isLast ? heldOut : training).push(...groups[i]!);
   }
   return { training, heldOut };
 }
@@ -237,8 +249,12 @@ const TOO_FEW_PAIRS: Phrase = {
   en: '{name} has only {found} pairs that can be used. At least {needed} of no more than {most} characters a side are needed.',
 };
 const TOO_FEW_WORDS: Phrase = {
-  ko: '{name}에는 서로 다른 낱말이 {found}개뿐이에요. {needed}개는 있어야 해요.',
-  en: '{name} has only {found} different words. At least {needed} are needed.',
+  ko: '{name}에는 {least}글자에서 {most}글자까지의 서로 다른 낱말이 {found}개뿐이에요. {needed}개는 있어야 해요.',
+  en: '{name} has only {found} different words of {least} to {most} letters. At least {needed} are needed.',
+};
+const ONE_SOURCE: Phrase = {
+  ko: '{name}에서 쓸 수 있는 짝 {found}개의 원문이 모두 “{source}”예요. 배우지 않은 원문으로 시험해야 하니, 서로 다른 원문이 2개는 있어야 해요.',
+  en: 'All {found} pairs of {name} that can be used have the same source, “{source}”. At least 2 different sources are needed: one to learn from, another to be asked about.',
 };
 const NUMBERS: Phrase = {
   ko: '{name|은/는} 숫자 표예요. 이 수업에는 두 열의 글이나 이어지는 글이 필요해요.',

@@ -66,12 +66,11 @@ export function readTextHalves(dataset: Dataset): TextHalves {
   const [training, heldOut] = [text.slice(0, cut), text.slice(cut)];
   const [first, second] = [countWords(training), countWords(heldOut)];
   if (Math.min(first, second) < LEAST_WORDS_OF_HALF) {
-    const needed = 2 * LEAST_WORDS_OF_HALF;
-    throw new Refusal(fill(TOO_SHORT, { name, found: first + second, needed }));
+    throw new Refusal(tooFewWords(name, first, second));
   }
   const lines = linesOf(dataset, text, cut);
   const words = first + second;
-  const from = lines.find(({ isHeldOut }) => isHeldOut)!.line + 1;
+  const from = beginningOfHeldOut(lines);
   return {
     used: fill(text.length < dataset.text.length ? FIRST_PART : WHOLE, { words, from }),
     lines,
@@ -80,6 +79,21 @@ export function readTextHalves(dataset: Dataset): TextHalves {
     words,
     warning: Math.min(first, second) < FEW_WORDS_OF_HALF ? fill(LITTLE_TEXT, { words }) : undefined,
   };
+}
+
+/** Where the second half begins, in words. */
+function beginningOfHeldOut(lines: readonly TextLine[]): Phrase {
+  const { line } = lines.find(({ isHeldOut }) => isHeldOut)!;
+  const isCut = lines.some((other) => other.line === line && !other.isHeldOut);
+  return fill(isCut ? MIDDLE_OF_LINE : START_OF_LINE, { line: line + 1 });
+}
+
+function tooFewWords(name: string, first: number, second: number): Phrase {
+  const [found, needed] = [first + second, 2 * LEAST_WORDS_OF_HALF];
+  if (found < needed) return fill(TOO_SHORT, { name, found, needed });
+  const half = first < second ? FIRST_HALF : SECOND_HALF;
+  const values = { name, half, found: Math.min(first, second) };
+  return fill(POOR_HALF, { ...values, needed: LEAST_WORDS_OF_HALF });
 }
 
 function countWords(text: string): number {
@@ -153,13 +167,15 @@ function partsOf(text: string, cut: number): string[] {
 }
 
 const WHOLE: Phrase = {
-  ko: '단어 {words}개. 앞 절반으로 사전을 만들고, {from}번째 줄부터는 처음 보는 글로 남겨 뒀어요',
-  en: '{words} words; the dictionary is made from the first half, and from line {from} on the text is kept as never seen',
+  ko: '단어 {words}개. 앞 절반으로 사전을 만들고, {from}부터는 처음 보는 글로 남겨 뒀어요',
+  en: '{words} words; the dictionary is made from the first half, and from {from} on the text is kept as never seen',
 };
 const FIRST_PART: Phrase = {
-  ko: '앞부분의 단어 {words}개. 그 절반으로 사전을 만들고, {from}번째 줄부터는 처음 보는 글로 남겨 뒀어요',
-  en: 'the first {words} words; the dictionary is made from half of them, and from line {from} on the text is kept as never seen',
+  ko: '앞부분의 단어 {words}개. 그 절반으로 사전을 만들고, {from}부터는 처음 보는 글로 남겨 뒀어요',
+  en: 'the first {words} words; the dictionary is made from half of them, and from {from} on the text is kept as never seen',
 };
+const START_OF_LINE: Phrase = { ko: '{line}번째 줄', en: 'line {line}' };
+const MIDDLE_OF_LINE: Phrase = { ko: '{line}번째 줄 중간', en: 'the middle of line {line}' };
 const LITTLE_TEXT: Phrase = {
   ko: '단어가 {words}개뿐인 짧은 글이에요. 비율은 이 글의 비율일 뿐, 이 언어가 그렇다고 말하기에는 너무 적어요.',
   en: 'With only {words} words there is too little text for these shares to mean anything about the language: they hold for this text alone.',
@@ -168,6 +184,12 @@ const TOO_SHORT: Phrase = {
   ko: '{name}에는 단어가 {found}개뿐이에요. 절반으로 나눠 비교하려면 {needed}개는 있어야 해요.',
   en: '{name} has only {found} words. To compare its two halves, at least {needed} are needed.',
 };
+const POOR_HALF: Phrase = {
+  ko: '{name|을/를} 절반으로 나누면 {half}에는 단어가 {found}개뿐이에요. 두 절반을 비교하려면 각각 {needed}개는 있어야 해요.',
+  en: 'The {half} half of {name} has only {found} words. To compare its two halves, each needs at least {needed}.',
+};
+const FIRST_HALF: Phrase = { ko: '앞 절반', en: 'first' };
+const SECOND_HALF: Phrase = { ko: '뒤 절반', en: 'second' };
 const NO_TEXT: Phrase = {
   ko: '{name|은/는} 이어지는 글이 아니에요. 이 수업에는 문장으로 된 글이 필요해요.',
   en: '{name} is not running text. This lesson needs sentences.',

@@ -18,7 +18,11 @@ export interface OutOfVocabulary {
  * @see Jurafsky & Martin, Speech and Language Processing, ch. 3
  */
 export function outOfVocabulary(tokenizer: Tokenizer, text: string): OutOfVocabulary {
-  const ids = tokenizer.encode(text);
+  return unknownAmong(tokenizer.encode(text));
+}
+
+/** Counts the unknown tokens among a text's ids. */
+export function unknownAmong(ids: Int32Array): OutOfVocabulary {
   const unknown = ids.reduce((count, id) => count + (id === UNK_ID ? 1 : 0), 0);
   return { tokens: ids.length, unknown, rate: ids.length === 0 ? 0 : unknown / ids.length };
 }

@@ -159,6 +159,23 @@ describe('readPairs', () => {
     assert.ok(heldOut.every(({ source }) => !known.has(source)));
   });
 
+  it('leaves a source to learn from, however unevenly pairs are spread over two sources', () => {
+    const rows = [...Array.from({ length: 60 }, (_, i) => `much\tt${i}`), 'little\tx'];
+    const dataset = datasetFromText(rows.join('\n'), { name: 'two.tsv' });
+    for (let seed = 1; seed <= 8; seed++) {
+      const { training, heldOut } = readPairs(dataset, { task: 'pairs', seed });
+      assert.ok(training.length > 0 && heldOut.length > 0, `seed ${seed}`);
+    }
+  });
+
+  it('refuses pairs that all have one source, and says what is needed', () => {
+    const dataset = datasetFromText('ab\tba\n'.repeat(60), { name: 'one.tsv' });
+    assert.throws(
+      () => readPairs(dataset, { task: 'pairs', seed: 1 }),
+      /All 60 pairs of one\.tsv .* source, “ab”\. At least 2 different sources/u,
+    );
+  });
+
   it('reverses words, whose places hold them', () => {
     const text = readFileSync(path.join(SAMPLES, 'the-lighthouse-log.txt'), 'utf8').split('\n');
     for (const { source, target, place } of [...log.training, ...log.heldOut]) {

@@ -1,6 +1,7 @@
 import { Location, MarkdownString, Range, Uri } from 'vscode';
 import { lessons } from '../../lessons/index';
 import { formatPercent, say, type Language, type Phrase } from '../../phrase/phrase';
+import { shortened } from '../../phrase/shortened';
 import type {
   PlaceInFile,
   Ranked,
@@ -14,9 +15,6 @@ import type {
 import { escaped } from '../columns/column-hovers';
 import { mapPicture } from './map-picture';
 import type { SimilarItem } from './similar-view';
-
-/** Longer selections and lines are cut in the tree; their tooltips have all of them. */
-const LONGEST_LABEL = 80;
 
 export interface ItemWords {
   readonly language: Language;
@@ -218,13 +216,6 @@ function placeOf({ place }: WordMap) {
 
 function locationOf({ file, line, start, end }: PlaceInFile): Location {
   return new Location(Uri.parse(file), new Range(line, start, line, end));
-}
-
-/** On one line, and cut where it is longer than a line of the tree. */
-export function shortened(text: string, most = LONGEST_LABEL): string {
-  const oneLine = text.replace(/\s+/gu, ' ').trim();
-  const characters = Array.from(oneLine);
-  return characters.length <= most ? oneLine : `${characters.slice(0, most).join('')}…`;
 }
 
 const WORDS = {

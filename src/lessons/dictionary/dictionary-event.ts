@@ -29,8 +29,10 @@ export interface DictionarySizes {
 export interface DictionaryRanks {
   readonly kind: 'ranks';
   readonly points: readonly RankPoint[];
-  /** slope of ln count on ln rank with its sign turned; undefined for a single rank */
+  /** of the power law fitted to the ranks that occur often; undefined for too few of them */
   readonly exponent: number | undefined;
+  /** ranks that occur often enough to fit it to */
+  readonly fittedRanks: number;
   /** the first point that min-count leaves out; undefined: none */
   readonly cut: number | undefined;
 }
@@ -43,6 +45,8 @@ export interface RankPoint {
   readonly count: number;
   /** count of rank 1 / rank */
   readonly zipf: number;
+  /** what the fitted power law says; undefined for a rank that it is not fitted to */
+  readonly fitted: number | undefined;
 }
 
 /** The most frequent tokens, and some of those that occur once. */

@@ -28,6 +28,11 @@ export const WORDS = {
     ko: '1위의 횟수를 순위로 나눈 값이에요. 두 축이 로그이면 직선이에요.',
     en: 'The count of rank 1 divided by the rank: a straight line on these axes.',
   },
+  fitted: { ko: '맞춘 직선', en: 'fitted line' },
+  fittedHelp: {
+    ko: '5번 이상 나온 토큰에 맞춘 거듭제곱 법칙이에요. 더 드문 토큰은 같은 횟수의 계단에 있어서 빼고 맞춰요.',
+    en: 'A power law fitted to the tokens that occur at least 5 times. Rarer ones lie on the stairs of equal counts and are left out of the fit.',
+  },
   rank: { ko: '순위', en: 'rank' },
   cut: { ko: '여기부터 <unk>', en: '<unk> from here' },
   minCounts: {

@@ -2,7 +2,14 @@ import { placeIn, readTextHalves, type TextHalves } from '../../models/text-halv
 import { unitTokenizer, visibleToken } from '../../models/unit-tokenizer';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { outOfVocabulary } from '../../text/out-of-vocabulary';
-import { rankFrequency, zipfExponent, type RankedToken } from '../../text/rank-frequency';
+import {
+  fitZipf,
+  rankFrequency,
+  ZIPF_LEAST_COUNT,
+  ZIPF_LEAST_RANKS,
+  zipfRanks,
+  type RankedToken,
+} from '../../text/rank-frequency';
 import { SPECIAL_TOKENS, UNK_ID } from '../../text/token-vocabulary';
 import type { Tokenizer } from '../../text/tokenizer';
 import type { Place } from '../../dataset/dataset';
@@ -75,7 +82,7 @@ function sizesOf(
 }
 
 function ranksOf(ranked: readonly RankedToken[], minCount: number): DictionaryRanks {
-  const exponent = zipfExponent(ranked);
+  const fit = fitZipf(ranked);
   const top = ranked[0]!.count;
   const points = shownRanks(ranked).map(({ token, rank, count }) => ({
     rank,
@@ -83,12 +90,14 @@ function ranksOf(ranked: readonly RankedToken[], minCount: number): DictionaryRa
     token: visibleToken(token),
     count,
     zipf: top / rank,
+    fitted: fit && rank <= fit.ranks ? fit.top * rank ** -fit.exponent : undefined,
   }));
   const first = points.findIndex(({ count }) => count < minCount);
   return {
     kind: 'ranks',
     points,
-    exponent: Number.isFinite(exponent) ? exponent : undefined,
+    exponent: fit?.exponent,
+    fittedRanks: zipfRanks(ranked),
     cut: first < 0 ? undefined : first,
   };
 }
@@ -165,7 +174,7 @@ function minCountsOf(
 
 function verdictOf(
   sizes: DictionarySizes,
-  { exponent }: DictionaryRanks,
+  ranks: DictionaryRanks,
   warning: Phrase | undefined,
 ): Extract<SharedEvent, { kind: 'verdict' }> {
   const { minCount, tokens, unique, known, dropped, heldOut, heldOutUnknown } = sizes;
@@ -174,9 +183,16 @@ function verdictOf(
     fill(ADDS_UP, values),
     fill(UNSEEN, { ...values, share: formatPercent(heldOutUnknown / heldOut) }),
   ];
-  if (exponent !== undefined) reasons.push(fill(ZIPF, { exponent }));
+  reasons.push(slopeOf(ranks));
   if (warning !== undefined) reasons.push(warning);
   return { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
+}
+
+function slopeOf({ exponent, fittedRanks }: DictionaryRanks): Phrase {
+  const values = { least: ZIPF_LEAST_COUNT, ranks: fittedRanks, needed: ZIPF_LEAST_RANKS };
+  return exponent === undefined
+    ? fill(NO_ZIPF, values)
+    : fill(ZIPF, { ...values, slope: Number((-exponent).toFixed(2)) });
 }
 
 const HEADLINE: Phrase = {
@@ -192,6 +208,10 @@ const UNSEEN: Phrase = {
   en: 'Of the {heldOut} tokens of the unseen half, {heldOutUnknown} ({share}) are not in this dictionary.',
 };
 const ZIPF: Phrase = {
-  ko: '로그로 그린 횟수와 순위에 맞춘 직선의 기울기는 −{exponent|이에요/예요}. 지프의 법칙이 말하는 기울기는 −1쯤이에요.',
-  en: 'The line fitted to count and rank on logarithmic axes has the slope −{exponent}. Zipf’s law says about −1.',
+  ko: '{least}번 이상 나온 토큰 {ranks}가지에 맞추면, 로그로 그린 횟수는 순위를 따라 기울기 {slope|으로/로} 내려가요. 지프의 법칙이 말하는 기울기는 −1쯤이에요.',
+  en: 'Fitted to the {ranks} tokens that occur at least {least} times, the count falls with the rank at a slope of {slope} on logarithmic axes. Zipf’s law says about −1.',
+};
+const NO_ZIPF: Phrase = {
+  ko: '{least}번 이상 나온 토큰이 {ranks}가지뿐이에요. 횟수가 순위를 따라 얼마나 가파르게 줄어드는지 말하려면 {needed}가지는 있어야 해요.',
+  en: 'Tokens that occur at least {least} times: only {ranks}. To tell how steeply the count falls with the rank, {needed} are needed.',
 };

@@ -73,8 +73,8 @@ export const lesson: Lesson = {
     {
       id: 'zipf-slope',
       words: {
-        ko: '지프 지수는 ln 횟수를 ln 순위에 맞춘 직선의 기울기예요. 부호만 바꿨어요.',
-        en: 'Zipf’s exponent is the slope of a line fitted to ln count by ln rank, with its sign reversed.',
+        ko: '기울기는 5번 이상 나온 토큰에서 가능도가 가장 커지도록 맞춰요. 지프의 법칙대로 뽑은 토큰 3,000개에서는 −1과 0.1 넘게 다르지 않아요.',
+        en: 'The slope is that of greatest likelihood for the tokens that occur at least 5 times. Of 3,000 tokens drawn from Zipf’s law it is −1 within 0.1.',
       },
     },
   ],
@@ -143,6 +143,10 @@ console.log(counts.size, known.length, ids.equal(tf.scalar(1, 'int32')).mean().d
   sources: [
     {
       words: 'Zipf, Human Behavior and the Principle of Least Effort (1949)',
+    },
+    {
+      words: 'Clauset, Shalizi & Newman, Power-Law Distributions in Empirical Data (2009)',
+      url: 'https://doi.org/10.1137/070710111',
     },
     {
       words: 'Piantadosi, Zipf’s word frequency law in natural language (2014)',

@@ -62,6 +62,16 @@ function Ranks({ ranks, say }: { readonly ranks: DictionaryRanks } & Say) {
             colour: 'foreground',
             dash: [3, 3],
           },
+          ...(ranks.exponent === undefined
+            ? []
+            : [
+                {
+                  name: say(WORDS.fitted),
+                  help: say(WORDS.fittedHelp),
+                  values: points.map(({ fitted }) => fitted),
+                  colour: 'green' as const,
+                },
+              ]),
         ]}
       />
     </section>

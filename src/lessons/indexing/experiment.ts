@@ -76,7 +76,7 @@ export const experiment: Experiment<IndexingEvent> = function* ({ dataset, param
 function indexOf({ vocabulary }: Tokenizer, { drawn }: Relabelling): IndexMade {
   const { tokens, size } = vocabulary;
   const leadsBack = tokens.filter((token, id) => {
-    return id < SPECIAL_TOKENS.length || idOfToken(vocabulary, token) === id;
+    return id >= SPECIAL_TOKENS.length && idOfToken(vocabulary, token) === id;
   });
   return {
     kind: 'index',
@@ -185,7 +185,7 @@ function verdictOf(
 ): Extract<SharedEvent, { kind: 'verdict' }> {
   const { moved, bigram, name, size: read } = relabelled;
   const reasons = [
-    fill(BACK, { size, back }),
+    fill(BACK, { known: size - SPECIAL_TOKENS.length, back, specials: SPECIAL_TOKENS.length }),
     fill(COUNTED, { before: bigram.before, after: bigram.after }),
     fill(AS_SIZE, { before: read.before, after: read.after, name: name.before }),
   ];
@@ -209,8 +209,8 @@ const NOT_DRAWN: Phrase = {
   en: '{moved} tokens have another number: training losses of {before} and {after} bits. Raise the draw, or open a text with more different tokens.',
 };
 const BACK: Phrase = {
-  ko: '번호 {size}개 가운데 {back}개가 토큰으로 갔다가 같은 번호로 돌아와요. 한 토큰에 한 번호, 한 번호에 한 토큰이에요.',
-  en: 'Of {size} numbers {back} lead to a token and back to the same number: one number for each token, one token for each number.',
+  ko: '글의 토큰이 받은 번호 {known}개 가운데 {back}개가 토큰으로 갔다가 같은 번호로 돌아와요. 앞 번호 {specials}개는 글에 없는 특수 토큰의 것이라 세지 않았어요.',
+  en: 'Of the {known} numbers of the text’s tokens {back} lead to a token and back to the same number. The first {specials} numbers are those of special tokens, which no text holds, and are not counted.',
 };
 const COUNTED: Phrase = {
   ko: '토큰 둘씩 세는 바이그램도 처음 보는 절반에서 {before}비트, 바꾼 뒤 {after}비트예요.',

@@ -8,7 +8,7 @@ export interface IndexMade {
   readonly kind: 'index';
   /** numbers given: special and known tokens */
   readonly size: number;
-  /** numbers whose token leads back to the very same number */
+  /** numbers of the text's own tokens whose token leads back to the very same number */
   readonly back: number;
   /** first ones, special tokens and then the most frequent: token, its number, and the drawn one */
   readonly entries: readonly {

@@ -85,7 +85,7 @@ export function createPipeline(vectors: TextVectors, smoothing: number): Sentenc
       ),
       nearest: there === undefined ? 0 : Math.abs(cosine(left, there) - nearest!.score),
       backwards: greatestDifference(backwards, left),
-      idsChange: ids.some((id, i) => id !== ids[ids.length - 1 - i]),
+      idsChange: !isSameBackwards(ids),
     };
   };
 
@@ -104,6 +104,11 @@ export function createPipeline(vectors: TextVectors, smoothing: number): Sentenc
         wordsOf(text).map((word) => tokenOf(word, read.rowOf(word), undefined)),
       ),
   };
+}
+
+/** Whether there is no order to lose: no number, one, or a row of them that is its own reverse. */
+export function isSameBackwards(ids: Int32Array): boolean {
+  return ids.every((id, i) => id === ids[ids.length - 1 - i]);
 }
 
 /** The weighted mean of the tokens' vectors, and how much of it lies along the common direction. */

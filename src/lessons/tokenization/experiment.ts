@@ -2,8 +2,8 @@ import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { placeIn, readTextHalves, type TextLine } from '../../models/text-halves';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
+import { outOfVocabulary, unknownAmong } from '../../text/out-of-vocabulary';
 import { segmentGraphemes, segmentWords } from '../../text/text-segments';
-import { UNK_ID } from '../../text/token-vocabulary';
 import type { Tokenizer, TokenizerKind } from '../../text/tokenizer';
 import type { Experiment, SharedEvent, UntimedContext } from '../experiment';
 import { nounForms } from './noun-forms';
@@ -69,7 +69,7 @@ function tellingLine(lines: readonly TextLine[], tokenizers: readonly Tokenizer[
   let [best, most] = [0, -1];
   lines.forEach(({ text, isHeldOut }, index) => {
     if (!isHeldOut || text.length > SHORT_LINE) return;
-    const unknown = words.encode(text).filter((id) => id === UNK_ID).length;
+    const { unknown } = outOfVocabulary(words, text);
     if (unknown > most) [best, most] = [index, unknown];
   });
   return best;
@@ -77,14 +77,14 @@ function tellingLine(lines: readonly TextLine[], tokenizers: readonly Tokenizer[
 
 function rowOf(tokenizer: Tokenizer, heldOut: string, characters: number): TokenizerRow {
   const ids = tokenizer.encode(heldOut);
-  const unknown = ids.reduce((count, id) => count + Number(id === UNK_ID), 0);
+  const { tokens, unknown, rate } = unknownAmong(ids);
   return {
     id: tokenizer.kind,
     vocabulary: tokenizer.vocabulary.size,
-    tokens: ids.length,
+    tokens,
     unknown,
-    unknownRate: ids.length === 0 ? 0 : unknown / ids.length,
-    tokensPerCharacter: ids.length / characters,
+    unknownRate: rate,
+    tokensPerCharacter: tokens / characters,
     same: tokenizer.decode(ids) === heldOut,
   };
 }
@@ -165,8 +165,8 @@ const LENGTHS: Phrase = {
   en: 'Length is the price: the same text is {words} tokens as words, {bpe} with byte-level BPE, {characters} as characters, {jamo} as jamo.',
 };
 const NOUNS: Phrase = {
-  ko: '‘{noun}’ 하나가 조사를 달고 서로 다른 단어 {forms}개로 나와요. 단어로 자르면 이 모두에 번호가 따로따로 붙어요.',
-  en: 'The noun “{noun}” appears as {forms} different words, because of its particles. When the text is cut into words, each of them gets its own number.',
+  ko: '붙은 조사로 보아 명사인 듯한 ‘{noun}’ 하나가 서로 다른 단어 {forms}개로 나와요. 단어로 자르면 이 모두에 번호가 따로따로 붙어요.',
+  en: 'The stem “{noun}”, a noun as its particles suggest, appears as {forms} different words. When the text is cut into words, each of them gets its own number.',
 };
 const NO_LINE: Phrase = {
   ko: '{line}번째 줄이 없어요.',

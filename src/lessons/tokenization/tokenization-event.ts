@@ -60,7 +60,7 @@ export interface TokenizerRow {
   readonly same: boolean;
 }
 
-/** Korean nouns that stand in the text as several different words. */
+/** Stems, by their particles most likely nouns, that stand in the text as several different words. */
 export interface NounForms {
   readonly kind: 'nouns';
   /** how many, and as how many different words they stand */

@@ -98,7 +98,7 @@ export const WORDS = {
   changed: { ko: '달라진 것: {names}.', en: 'Changed: {names}.' },
   nouns: { ko: '한 명사, 여러 단어', en: 'One noun, several words' },
   nounsHelp: {
-    ko: '명사 {nouns}개가 서로 다른 단어 {words}개로 나와요. 조사 목록으로 센 것이라 명사가 아닌 말이 섞일 수 있어요.',
-    en: '{nouns} nouns appear as {words} different words. They were found with a list of particles, so some may not be nouns.',
+    ko: '명사인 듯한 말 {nouns}개가 서로 다른 단어 {words}개로 나와요. ‘을/를’, ‘의’, ‘에’처럼 명사에 붙는 조사가 두 가지 이상 붙은 말을 조사 목록으로 찾은 것이라, 명사가 아닌 말이 섞일 수 있어요.',
+    en: '{nouns} stems that look like nouns appear as {words} different words. They were found with a list of particles: two or more of those that mark a case, as nouns take them. Some may not be nouns all the same.',
   },
 } as const satisfies Record<string, Phrase>;

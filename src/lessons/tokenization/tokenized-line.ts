@@ -1,5 +1,5 @@
-import { visibleCharacter } from '../../models/reading';
 import { placeIn, type TextLine } from '../../models/text-halves';
+import { visibleToken } from '../../models/unit-tokenizer';
 import { BYTE_CHARACTERS, fromByteCharacters } from '../../text/byte-alphabet';
 import { UNK_ID } from '../../text/token-vocabulary';
 import type { Token, Tokenizer } from '../../text/tokenizer';
@@ -38,13 +38,9 @@ function cutOf(line: TextLine, tokenizer: Tokenizer): LineCut {
 
 function shownText({ kind }: Tokenizer, { id, text }: Token, inFile: string): string {
   if (id === UNK_ID && kind === 'wordpiece') return inFile;
-  if (kind !== 'byte-bpe') return visible(text);
+  if (kind !== 'byte-bpe') return visibleToken(text);
   const whole = fromByteCharacters(text);
-  return whole.includes('\ufffd') ? bytesOf(text) : visible(whole);
-}
-
-function visible(text: string): string {
-  return Array.from(text, visibleCharacter).join('');
+  return whole.includes('\ufffd') ? bytesOf(text) : visibleToken(whole);
 }
 
 /** Bytes in hexadecimal: part of a character. */

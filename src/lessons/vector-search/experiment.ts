@@ -42,7 +42,9 @@ export const experiment: Experiment<VectorSearchEvent> = function* (context) {
   const first =
     lineToBeginAt(lines, params['line']) ?? searched.lines.findIndex(({ known }) => known > 0);
   yield search.ofLine(Math.max(0, first));
-  yield* conclude(yield* search.survey(MOST_ASKED), searched);
+  const survey = yield* search.survey(MOST_ASKED);
+  if (survey.asked === 0) throw new Refusal(fill(NO_DIRECTIONS, { name: dataset.name }));
+  yield* conclude(survey, searched);
   return {
     *ask({ line, words }) {
       if (words !== undefined) yield search.ofText(String(words));
@@ -64,9 +66,13 @@ function* conclude(
   yield { kind: 'verdict', headline: fill(HEADLINE, values), reasons };
 }
 
-/** Which of three equal parts the share lies in. */
+/**
+ * Which of three equal parts the share lies in.
+ *
+ * @param asked >= 1
+ */
 export function optionOf(same: number, asked: number): 'rarely' | 'sometimes' | 'mostly' {
-  const share = asked === 0 ? 0 : same / asked;
+  const share = same / asked;
   if (share < 1 / 3) return 'rarely';
   return share <= 2 / 3 ? 'sometimes' : 'mostly';
 }
@@ -94,4 +100,8 @@ const NO_TEXT: Phrase = {
 const TOO_FEW_LINES: Phrase = {
   ko: '{name}에서 단어가 있는 줄은 {found}줄뿐이에요. 찾아보려면 적어도 {needed}줄은 있어야 해요.',
   en: '{name} has only {found} lines with words. Searching needs at least {needed}.',
+};
+const NO_DIRECTIONS: Phrase = {
+  ko: '{name}에서는 모든 줄에 공통인 방향을 빼고 나면 어느 줄에도 남는 것이 없어서, 벡터로 찾을 수 있는 줄이 없어요. 두 번 이상 나온 단어가 줄마다 달라야 해요.',
+  en: 'In {name} nothing is left of any line once the direction that all of them have in common is taken away, so none can be searched by vector. Lines with different words are needed.',
 };

@@ -77,8 +77,8 @@ export const lesson: Lesson = {
     {
       id: 'both-as-measured',
       words: {
-        ko: '두 순위와 둘이 같았던 횟수는 이 글에서 잰 그대로예요.',
-        en: 'Both rankings, and how often they agree, are as measured on this text.',
+        ko: '두 순위와 둘이 같았던 횟수는 이 글에서 잰 그대로예요. 가장 가까운 줄이 여럿이면 그중 하나만 같아도 같은 것으로 세요.',
+        en: 'Both rankings, and how often they agree, are as measured on this text. Where several lines tie for the nearest, one of them in both counts.',
       },
     },
   ],

@@ -22,9 +22,9 @@ export interface LineSearch {
 export interface SearchSurvey {
   /** lines that were asked about, each with a known word and another line to find */
   readonly asked: number;
-  /** with the same nearest line, ties counted as the same */
+  /** with the same nearest line; where several tie for it in either search, one of them in both */
   readonly same: number;
-  /** whose nearest line by vector has no word in common with it */
+  /** whose nearest line by vector, each of those that tie for it, has no word in common with it */
   readonly withoutSharedWord: number;
 }
 
@@ -116,23 +116,36 @@ export function createLineSearch(
         yield { kind: 'slice' };
         const vector = unitOf(line);
         const exclude = new Set([line]);
-        const nearest = vector && index.search(vector, { most: 1, exclude })[0];
-        if (nearest === undefined) continue;
+        const found =
+          vector === undefined ? [] : index.search(vector, { most: lines.length, exclude });
+        const nearest = atTop(found, VECTOR_TIE);
+        if (nearest.length === 0) continue;
         asked++;
         const { words } = lines[line]!;
         const ranked = tfIdf.search(words, { most: lines.length });
-        const best = ranked.find((hit) => hit.index !== line);
-        const there = ranked.find((hit) => hit.index === nearest.index);
-        if (best !== undefined && there !== undefined && there.score >= best.score - TIE) same++;
-        if (sharedWords(words, lines[nearest.index]!.words).length === 0) withoutSharedWord++;
+        const best = atTop(
+          ranked.filter((hit) => hit.index !== line),
+          TF_IDF_TIE,
+        );
+        const bestLines = new Set(best.map((hit) => hit.index));
+        if (nearest.some((hit) => bestLines.has(hit.index))) same++;
+        const sharesWord = (hit: Neighbour) =>
+          sharedWords(words, lines[hit.index]!.words).length > 0;
+        if (!nearest.some(sharesWord)) withoutSharedWord++;
       }
       return { asked, same, withoutSharedWord };
     },
   };
 }
 
-/** Scores this close are rounding apart. */
-const TIE = 1e-9;
+/** Scores this close are rounding apart: of vectors in 32 bits, of weights in 64. */
+const VECTOR_TIE = 1e-6;
+const TF_IDF_TIE = 1e-9;
+
+/** @param found best first */
+function atTop(found: readonly Neighbour[], tie: number): Neighbour[] {
+  return found.filter(({ score }) => score >= found[0]!.score - tie);
+}
 
 function bagOf(rows: Int32Array): string {
   return rows

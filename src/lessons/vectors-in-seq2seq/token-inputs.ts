@@ -85,6 +85,6 @@ export function startModels(
 }
 
 const ONE_TOKEN: Phrase = {
-  ko: '짝의 한쪽이 모두 글자 “{token}” 한 가지뿐이에요. 벡터를 견주려면 서로 다른 글자가 적어도 2가지는 있어야 해요.',
-  en: 'One side of the pairs holds no character but “{token}”. Comparing vectors needs at least 2 different ones.',
+  ko: '배울 짝의 한쪽에는 글자가 “{token}” 한 가지뿐이에요. 벡터를 견주려면 서로 다른 글자가 적어도 2가지는 있어야 해요.',
+  en: 'One side of the pairs to learn from holds no character but “{token}”. Comparing vectors needs at least 2 different ones.',
 };

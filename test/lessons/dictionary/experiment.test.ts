@@ -4,6 +4,8 @@ import { experiment } from '../../../src/lessons/dictionary/experiment';
 import { lesson } from '../../../src/lessons/dictionary/lesson';
 import { readTextHalves } from '../../../src/models/text-halves';
 import { Refusal } from '../../../src/phrase/refusal';
+import { createRandom } from '../../../src/random/random';
+import { zipfTokens } from '../../text/zipf-tokens';
 import {
   initialParams,
   runExperiment,
@@ -22,6 +24,14 @@ const sizesOf = (file: OpenFile, params = {}) =>
   run(file, params).find((event) => event.kind === 'sizes')!;
 const halvesOf = ({ name, text }: OpenFile) =>
   readTextHalves(datasetFromText(text, { name, languageId: 'plaintext' }));
+/** A word of letters for each number. */
+const wordOf = (number: number) =>
+  String(number).replaceAll(/\d/gu, (digit) => 'abcdefghij'[Number(digit)]!);
+/** The reasons in one. */
+const verdictOf = (file: OpenFile) => {
+  const { reasons } = run(file).find((event) => event.kind === 'verdict')!;
+  return { en: reasons.map(({ en }) => en).join(' '), ko: reasons.map(({ ko }) => ko).join(' ') };
+};
 const chunks = (text: string) => text.split(/\s+/u).filter((piece) => piece !== '');
 
 describe('dictionary', function () {
@@ -76,13 +86,19 @@ describe('dictionary', function () {
     }
   });
 
-  it('zipf-slope: the exponent of a text made by the law is 1; of the samples it is the slope', () => {
-    const words = Array.from({ length: 12 }, (_, i) => `w${String.fromCharCode(97 + i)}`);
-    const lines = words.flatMap((word, i) => Array<string>(Math.round(2520 / (i + 1))).fill(word));
-    const half = lines.join(' ');
-    const text = `${half}\n${half}\n`;
-    const made = run({ name: 'zipf.txt', text }).find((event) => event.kind === 'ranks')!;
-    assert.ok(Math.abs(made.exponent! - 1) < 0.01, String(made.exponent));
+  it('zipf-slope: of 3,000 tokens drawn from Zipf’s law −1 within 0.1, with its line drawn', () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const random = createRandom(seed);
+      const half = () => zipfTokens(3000, 10_000, random).map(wordOf).join(' ');
+      const drawn = { name: 'drawn.txt', text: `${half()}\n${half()}\n` };
+      const { exponent, points, fittedRanks } = run(drawn).find((event) => event.kind === 'ranks')!;
+      assert.ok(Math.abs(exponent! - 1) <= 0.1, String(exponent));
+      assert.ok(verdictOf(drawn).en.includes(`at a slope of −${Number(exponent!.toFixed(2))} `));
+      for (const { rank, count, fitted } of points) {
+        assert.equal(fitted !== undefined, rank <= fittedRanks);
+        assert.equal(count >= 5, rank <= fittedRanks);
+      }
+    }
     for (const file of [alley, log]) {
       const ranks = run(file, { unit: 'characters' }).find((event) => event.kind === 'ranks')!;
       assert.ok(ranks.exponent! > 0);
@@ -91,6 +107,15 @@ describe('dictionary', function () {
         assert.ok(count >= 1 && Math.abs(10 ** place - rank) < 1e-6);
       }
     }
+  });
+
+  it('zipf-slope: equals do not fall at all, and too few frequent tokens tell nothing', () => {
+    const words = Array.from({ length: 40 }, (_, i) => wordOf(i));
+    const lines = { name: 'same.txt', text: `${words.join(' ')}\n`.repeat(20) };
+    assert.match(verdictOf(lines).en, /at a slope of 0 on/u);
+    const list = { name: 'list.txt', text: words.join('\n') };
+    assert.match(verdictOf(list).en, /at least 5 times: only 0\./u);
+    assert.equal(run(list).find((event) => event.kind === 'ranks')!.exponent, undefined);
   });
 
   it('the answer names the share of the run', () => {

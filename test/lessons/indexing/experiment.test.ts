@@ -58,7 +58,7 @@ describe('indexing', function () {
     );
     for (const file of [alley, log]) {
       const { size, back } = run(file).find((event) => event.kind === 'index')!;
-      assert.equal(back, size);
+      assert.equal(back, size - 4, 'special tokens are not reached from a text, and not counted');
     }
   });
 

@@ -125,7 +125,53 @@ describe('text-to-features', function () {
       });
       const { option } = events.find((event) => event.kind === 'answer')!;
       assert.equal(option, 'features');
-      assert.equal(option, orderLostAt(first));
+      assert.equal(option, orderLostAt(first.checks!));
+      dispose();
+    }
+  });
+
+  it('features-lose-the-order: begins with a sentence that is not its own reverse', () => {
+    const own = ['lamp', 'night and night', 'rain fog ship lamp ship fog rain', 'ship ship'];
+    const words = 'rain fog ship lamp night and sea wind salt gull';
+    const text = [...own, words, ...own, words].join('\n').concat('\n').repeat(6);
+    const { events, dispose } = bench({ name: 'own.txt', text });
+    assert.equal(pipelineIn(events).text, words);
+    assert.equal(events.find((event) => event.kind === 'answer')!.option, 'features');
+    dispose();
+  });
+
+  it('features-lose-the-order: refuses where every sentence is its own reverse', () => {
+    const words = ['rain', 'fog', 'ship', 'lamp', 'night', 'and', 'sea', 'wind', 'salt', 'gull'];
+    for (const [name, line] of [
+      ['list.txt', (word: string) => word],
+      ['mirror.txt', (word: string) => `${word} or ${word}`],
+    ] as const) {
+      const text = words.map(line).join('\n').concat('\n').repeat(6);
+      assert.throws(() => bench({ name, text }), Refusal);
+      assert.throws(() => bench({ name, text }), /No sentence of .*\.txt changes/u);
+    }
+  });
+
+  it('quotes no more of a sentence than a heading holds', () => {
+    const line = { name: 'line.txt', text: alley.text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') };
+    const { events, dispose } = bench(line);
+    const { headline } = events.find((event) => event.kind === 'verdict')!;
+    for (const words of [headline.ko, headline.en]) assert.ok(words.length < 300, words);
+    dispose();
+  });
+
+  it('says that nothing is left of sentences that are all alike', () => {
+    const text = 'the cat drinks milk at night and the dog eats bread by day\n'.repeat(40);
+    for (const [file, isSaid] of [
+      [{ name: 'same.txt', text }, true],
+      [log, false],
+    ] as const) {
+      const { events, dispose } = bench(file);
+      const { reasons } = events.find((event) => event.kind === 'verdict')!;
+      assert.equal(
+        reasons.some(({ en }) => en.includes('every feature is 0')),
+        isSaid,
+      );
       dispose();
     }
   });

@@ -123,11 +123,40 @@ describe('tokenization', function () {
   });
 
   it('a particle fits the sound before it', () => {
-    const forms = nounForms(['사람이', '사람을', '사람', '나무이', '나무가', '서울로', '서울에']);
+    const forms = nounForms([
+      '사람이',
+      '사람을',
+      '사람',
+      '나무이',
+      '나무가',
+      '나무를',
+      '서울로',
+      '서울에',
+    ]);
     assert.deepEqual(
       forms.map(({ noun }) => noun),
       ['사람'],
     );
+  });
+
+  it('particles-multiply-words: what only looks like a noun with particles is none', () => {
+    const adverb = ['이렇게', '이렇게도', '이렇게는', '이렇게까지', '이렇게만'];
+    const verb = ['걸어', '걸어가', '걸어와', '걸어도', '걸어라도'];
+    assert.deepEqual(nounForms([...adverb, ...verb]), []);
+    const noun = ['골목이', '골목은', '골목을', '골목에서'];
+    assert.deepEqual(
+      nounForms([...adverb, ...noun, ...verb]).map(({ noun: stem, forms }) => [stem, forms.length]),
+      [['골목', 4]],
+    );
+    const text = `${[...adverb, ...verb].join(' ')}\n`.repeat(10);
+    assert.equal(
+      run({ name: 'adverb.txt', text }).find((event) => event.kind === 'nouns'),
+      undefined,
+    );
+    const [said] = run(alley)
+      .find((event) => event.kind === 'verdict')!
+      .reasons.slice(1);
+    assert.match(said!.en, /^The stem “.+”, a noun as its particles suggest/u);
   });
 
   it('the answer is the kind with the largest unknown share of the run', () => {
