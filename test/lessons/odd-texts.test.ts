@@ -8,8 +8,7 @@ const alley = sampleFile('a-year-in-the-alley.ko.txt').text.slice(0, 4000);
 const family = '👩‍👩‍👧‍👦';
 
 const HALVES = ['tokenization', 'dictionary', 'indexing', 'one-hot'];
-const TWICE_LEARNED = ['similar-words', 'word2vec'];
-const VECTORS = [...TWICE_LEARNED, 'vector-search', 'text-to-features'];
+const VECTORS = ['similar-words', 'word2vec', 'vector-search', 'text-to-features'];
 const CHARACTERS = ['embedding-layer'];
 const PAIRS = ['seq2seq', 'start-token', 'vectors-in-seq2seq'];
 
@@ -17,14 +16,12 @@ interface OddText {
   readonly text: string;
   /** which lessons refuse it, and in what words; the others come to a verdict */
   readonly refused: readonly Refused[];
-  /** lessons of which either is fine */
-  readonly either?: readonly string[];
 }
 type Refused = readonly [lessonIds: readonly string[], saying: RegExp];
 
 const noWords: readonly Refused[] = [
   [HALVES, /only 0 words/u],
-  [VECTORS, /only 0 words occur at least 2 times/u],
+  [VECTORS, /Too few words .* occur at least 2 times: 0 different/u],
   [PAIRS, /only 0 different words/u],
 ];
 
@@ -41,14 +38,14 @@ const TEXTS: Readonly<Record<string, OddText>> = {
   'one word again and again': {
     text: 'word '.repeat(2000),
     refused: [
-      [VECTORS, /only 1 words/u],
+      [VECTORS, /: 1 different/u],
       [PAIRS, /only 1 different words/u],
     ],
   },
   'one word on every line': {
     text: '차\n'.repeat(200),
     refused: [
-      [VECTORS, /only 1 words/u],
+      [VECTORS, /: 1 different/u],
       [PAIRS, /only 0 different words of 2 to 10 letters/u],
     ],
   },
@@ -68,12 +65,10 @@ const TEXTS: Readonly<Record<string, OddText>> = {
   'one line without punctuation': {
     text: alley.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
     refused: [[['vector-search'], /only 1 lines/u]],
-    either: TWICE_LEARNED,
   },
   'one word a line': {
     text: alley.match(/[\p{L}\p{N}]+/gu)!.join('\n'),
-    refused: [[['text-to-features'], /No sentence of .* changes/u]],
-    either: TWICE_LEARNED,
+    refused: [[VECTORS, /stand beside each other in a sentence 0 times/u]],
   },
   'identical lines': {
     text: 'the cat drinks milk at night and the dog eats bread by day\n'.repeat(40),
@@ -81,12 +76,10 @@ const TEXTS: Readonly<Record<string, OddText>> = {
       [['vector-search'], /nothing is left of any line/u],
       [PAIRS, /only 12 different words/u],
     ],
-    either: TWICE_LEARNED,
   },
   'one half without words': {
     text: `${alley}\n${'… 👍🏽 —\n'.repeat(450)}`,
     refused: [[HALVES, /second half of odd\.txt has only 0 words/u]],
-    either: TWICE_LEARNED,
   },
   'pairs of one source': {
     text: 'ab\tba\n'.repeat(60),
@@ -145,8 +138,8 @@ function checkRefusal({ phrase }: Refusal): void {
 describe('odd texts', () => {
   it('are said to be refused by lessons that there are', () => {
     const ids = new Set(ofText.map(({ id }) => id));
-    for (const { refused, either = [] } of Object.values(TEXTS)) {
-      for (const id of [...refused.flatMap(([by]) => by), ...either]) assert.ok(ids.has(id), id);
+    for (const { refused } of Object.values(TEXTS)) {
+      for (const id of refused.flatMap(([by]) => by)) assert.ok(ids.has(id), id);
     }
   });
 });
@@ -161,18 +154,17 @@ for (const { id, knobs } of ofText) {
       return runExperiment(experiment, { name: 'odd.txt', text }, params);
     };
 
-    for (const [what, { text, refused, either = [] }] of Object.entries(TEXTS)) {
-      const isOpen = either.includes(id);
+    for (const [what, { text, refused }] of Object.entries(TEXTS)) {
       const saying = refused.find(([by]) => by.includes(id))?.[1];
-      const expected = isOpen ? 'a verdict or a refusal' : saying ? 'refused' : 'a verdict';
+      const expected = saying ? 'refused' : 'a verdict';
       it(`${what}: ${expected}`, () => {
         const outcome = outcomeOf(() => run(text));
         if (outcome instanceof Refusal) {
-          assert.ok(isOpen || saying !== undefined, outcome.phrase.en);
-          if (saying !== undefined) assert.match(outcome.phrase.en, saying);
+          assert.ok(saying !== undefined, outcome.phrase.en);
+          assert.match(outcome.phrase.en, saying);
           checkRefusal(outcome);
         } else {
-          assert.ok(isOpen || saying === undefined, JSON.stringify(outcome));
+          assert.equal(saying, undefined, JSON.stringify(outcome));
           checkVerdict(outcome);
         }
       });
