@@ -20,6 +20,7 @@ import type { Api } from '../../src/extension';
 import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
+import type { EmbedQuestion } from '../../src/training/embed/embed-event';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
 import { openVectorFile, type VectorFormat } from '../../src/text/vector-file';
 import { closeAllTabs, hoverAt, unroll, until } from './product';
@@ -371,10 +372,11 @@ describe('embed selection while something changes', () => {
   /** Nothing tells that a pause in typing is over when nothing is to follow. */
   const pause = () => new Promise((resolve) => setTimeout(resolve, 600));
 
-  /** From now on, calls of a method wait at the gate until it is opened. */
+  /** From now on, calls of a method wait at the gate until it is opened, or those that `waits` picks. */
   const gateAt = <Name extends string>(
     target: Readonly<Record<Name, (...args: never[]) => Promise<unknown>>>,
     name: Name,
+    waits: (asked: unknown) => boolean = () => true,
   ) => {
     const method = target[name];
     const gate = createGate();
@@ -383,6 +385,7 @@ describe('embed selection while something changes', () => {
     const counted = { calls: 0 };
     Object.assign(target, {
       [name]: async (...args: never[]) => {
+        if (!waits(args[0])) return method.apply(target, args);
         counted.calls++;
         reached.open();
         await gate.opened;
@@ -459,7 +462,11 @@ describe('embed selection while something changes', () => {
     const document = await open(english.join('\n'));
     select(document, 'coffee');
     await embed();
-    const answer = gateAt(api.embed.analyst.learnedOf(document)!, 'ask');
+    const { view } = api.embed;
+    const shown: number[] = [];
+    const listening = view.onDidChangeTreeData(() => shown.push(view.items.length));
+    const isSearch = (asked: unknown) => (asked as EmbedQuestion).about === 'selection';
+    const answer = gateAt(api.embed.analyst.learnedOf(document)!, 'ask', isSearch);
     try {
       await insert(document.lineAt(document.lineCount - 1).range.end, ' again');
       await answer.reached;
@@ -468,13 +475,13 @@ describe('embed selection while something changes', () => {
       answer.open();
       await answer.passed;
       await new Promise((resolve) => setImmediate(resolve)); // whoever asked has the answer too
-      await until('the list to be put away', () =>
-        api.embed.view.items.length === 0 ? true : undefined,
-      );
+      await until('the list to be put away', () => (view.items.length === 0 ? true : undefined));
     } finally {
       answer.remove();
+      listening.dispose();
     }
-    assert.match(api.embed.view.message, /selected text/u);
+    assert.deepEqual(shown, [0]);
+    assert.match(view.message, /selected text/u);
   });
 
   it('edits during a refresh are followed by one more, however many they are', async () => {
