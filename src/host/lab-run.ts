@@ -14,6 +14,7 @@ export class LabRun<Event> implements Disposable {
   /** asked and not yet answered, in order */
   readonly #asked: Asked<Event>[] = [];
   #state: 'new' | 'running' | 'ended' | 'disposed' = 'new';
+  #whyDisposed: () => Error = () => new Error('nobody waits any more');
 
   /** @param onGone the lab has no answer any more: the next question begins anew */
   constructor(
@@ -41,6 +42,9 @@ export class LabRun<Event> implements Disposable {
           hear(news);
         } else if (news.kind === 'answers') {
           this.#hearAnswer(news);
+        } else if (news.kind === 'lab-gone') {
+          this.#refuseAll(() => new Refusal(news.message));
+          this.onGone();
         } else if (news.kind === 'ended') {
           if (this.#state === 'running') this.#state = 'ended';
           if (news.how === 'done') resolve();
@@ -51,30 +55,39 @@ export class LabRun<Event> implements Disposable {
     });
   }
 
-  /** @throws {Refusal} with the sentence to show */
+  /** @throws {Refusal} with the sentence to show, or what `dispose` was given */
   ask(question: Params): Promise<Event> {
+    if (this.#state === 'disposed') return Promise.reject(this.#whyDisposed());
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
-      this.trainer.ask(this.#runId, question);
+      if (this.trainer.ask(this.#runId, question)) return;
+      this.#asked.pop();
+      reject(new Error('the run has left nothing to ask'));
     });
   }
 
   /** Ends the run, or forgets its lab; what is not yet answered is refused. */
-  dispose(why: () => Error = () => new Error('nobody waits any more')): void {
+  dispose(why = this.#whyDisposed): void {
     if (this.#state === 'running') this.trainer.cancel(this.#runId);
     else if (this.#state === 'ended') this.trainer.forget(this.#runId);
     this.#state = 'disposed';
+    this.#whyDisposed = why;
+    this.#refuseAll(why);
+  }
+
+  #refuseAll(why: () => Error): void {
     for (const { reject } of this.#asked.splice(0)) reject(why());
   }
 
   #hearAnswer({ events, message }: Extract<RunNews, { kind: 'answers' }>): void {
     const asked = this.#asked.shift();
+    if (asked === undefined) return; // refused meanwhile
     const [event] = events as readonly Event[];
     if (event !== undefined) {
-      asked?.resolve(event);
+      asked.resolve(event);
       return;
     }
-    asked?.reject(message === undefined ? new Error('no answer') : new Refusal(message));
+    asked.reject(message === undefined ? new Error('no answer') : new Refusal(message));
     this.onGone();
   }
 }

@@ -279,6 +279,8 @@ export class Page implements Disposable {
       case 'answers':
         this.#send({ kind: 'answers', runId, events: news.events, message: news.message });
         return;
+      case 'lab-gone':
+        return; // told when it is asked
       case 'ended':
         run.ended = true;
         if (news.how === 'done' && this.name.kind === 'lesson') {

@@ -31,7 +31,10 @@ export interface RunRequest {
   readonly reveal: () => void;
 }
 
-/** What a run tells the page that asked for it. Ends with exactly one `ended`; answers come after it. */
+/**
+ * What a run tells the page that asked for it. Ends with exactly one `ended`; after it comes one answer to
+ * each question, be it why there is none.
+ */
 export type RunNews =
   | { readonly kind: 'queued'; readonly ahead: number }
   | { readonly kind: 'started' }
@@ -50,6 +53,8 @@ export type RunNews =
       readonly events: readonly RunEvent[];
       readonly message: Phrase | undefined;
     }
+  /** after `ended`: the worker with the run's lab is gone, and every answer will be this message */
+  | { readonly kind: 'lab-gone'; readonly message: Phrase }
   | {
       readonly kind: 'ended';
       readonly how: 'done' | 'cancelled' | 'failed';
@@ -79,6 +84,20 @@ interface Run {
   readonly tell: (news: RunNews) => void;
 }
 
+/** An ended run that may be asked. */
+interface AskedRun {
+  readonly run: Run;
+  /** questions that are on their way */
+  unanswered: number;
+  /** the worker that held its models is gone */
+  isGone: boolean;
+}
+
+const LAB_GONE: Phrase = {
+  ko: '모델을 가지고 있던 워커가 꺼졌어요. 다시 실행하면 새로 배워요.',
+  en: 'The worker that held the model has ended. Run again: it is trained anew.',
+};
+
 const WORKER_DIED: Phrase = {
   ko: '학습을 맡은 워커가 도중에 꺼졌어요({reason}). 다시 실행하면 새 워커로 시작해요.',
   en: 'The worker that trains ended in mid-run ({reason}). Run again: a new one is started.',
@@ -93,7 +112,7 @@ export class Trainer implements Disposable {
   readonly #waiting: Run[] = [];
   readonly #requests = new Map<number, PromiseWithResolvers<never>>();
   /** ended runs that may be asked, until they are forgotten */
-  readonly #labs = new Map<number, Run>();
+  readonly #labs = new Map<number, AskedRun>();
   #worker: WorkerHandle | undefined;
   #running: Run | undefined;
   #current: CurrentRun | undefined;
@@ -164,9 +183,18 @@ export class Trainer implements Disposable {
     this.#end('cancelled', why);
   }
 
-  /** Asks what a finished run has left on the bench; it answers with `answers`. */
-  ask(runId: number, question: Params): void {
-    if (this.#labs.has(runId)) this.#ensureWorker().post({ kind: 'ask', runId, question });
+  /**
+   * Asks what a finished run has left on the bench; it answers with `answers`.
+   *
+   * @returns false when it has left nothing, or that is forgotten: there will be no answer
+   */
+  ask(runId: number, question: Params): boolean {
+    const lab = this.#labs.get(runId);
+    if (lab === undefined) return false;
+    lab.unanswered++;
+    if (lab.isGone) this.#refuseAnswers(lab);
+    else this.#ensureWorker().post({ kind: 'ask', runId, question });
+    return true;
   }
 
   /** Nobody will ask this run any more: its models' memory may go. */
@@ -268,12 +296,14 @@ export class Trainer implements Disposable {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#refuseInspections('cancelled');
+    this.#loseLabs();
     this.#ensureWorker();
   }
 
   #workerDied(reason: string): void {
     this.#worker = undefined;
     this.#refuseInspections(reason);
+    this.#loseLabs();
     this.#left();
     if (this.#running !== undefined) this.#end('failed', fill(WORKER_DIED, { reason }));
   }
@@ -283,6 +313,22 @@ export class Trainer implements Disposable {
       reject(new Refusal(fill(WORKER_DIED, { reason })));
     }
     this.#requests.clear();
+  }
+
+  /** The models were in the worker's memory. */
+  #loseLabs(): void {
+    const lost = [...this.#labs.values()].filter(({ isGone }) => !isGone);
+    for (const lab of lost) lab.isGone = true;
+    for (const lab of lost) {
+      lab.run.tell({ kind: 'lab-gone', message: LAB_GONE });
+      this.#refuseAnswers(lab);
+    }
+  }
+
+  #refuseAnswers(lab: AskedRun): void {
+    for (; lab.unanswered > 0; lab.unanswered--) {
+      lab.run.tell({ kind: 'answers', events: [], message: LAB_GONE });
+    }
   }
 
   #receive(message: FromWorker): void {
@@ -300,10 +346,10 @@ export class Trainer implements Disposable {
         this.#requests.delete(message.requestId);
         return;
       case 'answers':
-        this.#labs.get(message.runId)?.tell({ ...message, message: undefined });
+        this.#hearAnswer({ ...message, message: undefined });
         return;
       case 'no-answer':
-        this.#labs.get(message.runId)?.tell({ ...message, kind: 'answers', events: [] });
+        this.#hearAnswer({ ...message, kind: 'answers', events: [] });
         return;
       case 'events':
       case 'paused':
@@ -318,6 +364,13 @@ export class Trainer implements Disposable {
       default:
         assertNever(message);
     }
+  }
+
+  #hearAnswer(answer: Extract<RunNews, { kind: 'answers' }> & { readonly runId: number }): void {
+    const lab = this.#labs.get(answer.runId);
+    if (lab === undefined) return; // forgotten meanwhile
+    lab.unanswered--;
+    lab.run.tell(answer);
   }
 
   #answer(requestId: number, answer: unknown): void {
@@ -346,7 +399,7 @@ export class Trainer implements Disposable {
         run.tell({ kind: 'notice', message: message.message });
         return;
       case 'done':
-        if (message.lab) this.#labs.set(run.id, run);
+        if (message.lab) this.#labs.set(run.id, { run, unanswered: 0, isGone: false });
         this.#end('done');
         return;
       case 'cancelled':

@@ -10,6 +10,9 @@ import type { VectorAnnouncement } from '../text/vector-file';
  * message; a run ends in exactly one of `done`, `cancelled`, `failed`.
  */
 
+/** Runs whose models a worker keeps for questions; an older one is given up for a newer. */
+export const MOST_LABS = 4;
+
 /** What can be run: a lesson's id, or one of the two runs of *Train on This File*. */
 export type ExperimentId = string;
 

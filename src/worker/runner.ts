@@ -5,6 +5,7 @@ import { Refusal } from '../phrase/refusal';
 import { summarize } from '../dataset/summary';
 import {
   assertNever,
+  MOST_LABS,
   type EngineChoice,
   type Progress,
   type RunEvent,
@@ -19,9 +20,6 @@ import type { LoadedEngine, WorkerPlatform, WorkerPort } from './port';
 
 /** Events are posted at most this often: once per frame of the screen. */
 const BATCH_MS = 16;
-
-/** Runs whose models are kept for questions; an older one is given up for a newer. */
-const MOST_LABS = 4;
 
 type Experiments = Readonly<Record<string, Experiment<{ readonly kind: string }>>>;
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;

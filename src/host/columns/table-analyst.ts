@@ -1,4 +1,5 @@
 import { workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
+import { MOST_LABS } from '../../protocol/messages';
 import type {
   ExamineEvent,
   ExamineQuestion,
@@ -8,9 +9,6 @@ import { readTarget } from '../document-source';
 import { LabRun } from '../lab-run';
 import type { Platform } from '../platform';
 import { Trainer } from '../trainer';
-
-/** Documents whose examinations are kept: as many as the worker keeps labs. */
-const MOST_KEPT = 4;
 
 export type AnswerTo<Question extends ExamineQuestion> = Extract<
   ExamineEvent,
@@ -70,7 +68,7 @@ export class TableAnalyst implements Disposable {
     if (known?.document === document && known.version === document.version) return known;
     this.#drop(key);
     const [oldest] = this.#examinations.keys();
-    if (this.#examinations.size >= MOST_KEPT && oldest !== undefined) this.#drop(oldest);
+    if (this.#examinations.size >= MOST_LABS && oldest !== undefined) this.#drop(oldest);
     const examination = new Examination(this.#trainer, this.platform, document, () => {
       if (this.#examinations.get(key) === examination) this.#examinations.delete(key);
     });
@@ -98,8 +96,8 @@ class Examination implements Disposable {
     private readonly onFailure: () => void,
   ) {
     this.version = document.version;
-    // A question without an answer may be asked again.
-    this.#run = new LabRun(trainer, () => this.#answers.clear());
+    // A question without an answer may be asked again, of a new examination.
+    this.#run = new LabRun(trainer, () => this.dispose());
     this.table = this.#start(platform);
     this.table.catch(onFailure); // so that the next question tries again
   }

@@ -11,8 +11,9 @@ import {
   type CancellationToken,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
 } from 'vscode';
-import { say, type Phrase } from '../../phrase/phrase';
+import { fill, say, type Phrase } from '../../phrase/phrase';
 import { nameOf, readTarget } from '../document-source';
 import { explainFailure } from '../failure';
 import { inReadersLanguage, readLanguage } from '../language';
@@ -20,9 +21,10 @@ import type { Platform } from '../platform';
 import { offerSample } from '../train-on-this-file';
 import { withLearningProgress } from './learning-progress';
 import type { MapPanel } from './map-panel';
+import { orCancelled } from './or-cancelled';
 import { matrixItems, selectionItems, worthWords } from './similar-items';
 import type { SimilarView } from './similar-view';
-import type { Learning, TextAnalyst, TextEmbedding } from './text-analyst';
+import { VECTORS_GONE, type Learning, type TextAnalyst, type TextEmbedding } from './text-analyst';
 import type { VectorChoice } from './vector-choice';
 import { holdsWord, wholeWords } from './word-at';
 import {
@@ -39,8 +41,10 @@ const WORKSPACE = 'workspace';
 const LONGEST_TEXT = 5_000_000;
 /** A pause in typing, after which the list is brought up to date. */
 const SETTLING_MS = 400;
+/** For what nobody can cancel. */
+const NEVER = new CancellationTokenSource().token;
 
-/** What was asked for and is shown. */
+/** What was asked for. */
 interface Query {
   readonly scope: string;
   readonly name: string;
@@ -58,8 +62,14 @@ interface Query {
 export class EmbedSelection implements Disposable {
   readonly #status = window.createStatusBarItem('unroll.embed', StatusBarAlignment.Left, 0);
   readonly #subscriptions: Disposable;
+  /** what is to be answered: as a rule what is shown, else the list of it is on its way */
   #query: Query | undefined;
+  /** what the list is about */
+  #shown: Query | undefined;
   #settling: NodeJS.Timeout | undefined;
+  /** texts have changed since the list was last brought up to date */
+  #isBehind = false;
+  #refreshing: Promise<void> | undefined;
 
   constructor(
     private readonly platform: Platform,
@@ -78,6 +88,7 @@ export class EmbedSelection implements Disposable {
       texts.onDidChange(() => {
         if (this.#query?.scope === WORKSPACE) this.#refreshSoon();
       }),
+      view.onDidChangeVisibility(() => void this.#catchUp()),
     );
   }
 
@@ -102,10 +113,6 @@ export class EmbedSelection implements Disposable {
       this.#warn(NO_WORD);
       return;
     }
-    if (document.getText().length > LONGEST_TEXT) {
-      this.#warn(TOO_LONG, { name, most: LONGEST_TEXT });
-      return;
-    }
     await this.#find(this.#queryFor(document, 'all', offsetsOf(document, ranges)));
   }
 
@@ -127,20 +134,26 @@ export class EmbedSelection implements Disposable {
 
   /** The selection that the list is about, on a map of its vectors' words. */
   async showMap(): Promise<void> {
-    const query = this.#query;
+    const query = this.#shown;
     if (query === undefined) {
       this.#warn(NOTHING_ASKED);
       return;
     }
     try {
-      const { token } = new CancellationTokenSource();
-      const { files } = await query.read(token);
+      const { files } = await query.read(NEVER);
       const vectors = await this.analyst.kept(query.scope, files);
-      if (vectors === undefined || query.isStale) this.#outdate(query);
+      if (this.#shown !== query) return;
+      if (vectors === undefined || query.isStale) this.#putAway(query, this.#whyOver(query));
       else this.map.show(vectors, textOf(query));
     } catch (error) {
       this.#explain(error, query.name);
     }
+  }
+
+  /** The next place, or the one before; a list that nobody has seen is brought up to date first. */
+  async go(by: 1 | -1): Promise<void> {
+    await this.#catchUp(true);
+    await this.view.go(by);
   }
 
   dispose(): void {
@@ -176,37 +189,59 @@ export class EmbedSelection implements Disposable {
   }
 
   async #find(query: Query): Promise<void> {
+    if (this.#wouldTakeMinutes(query)) {
+      this.#warn(TOO_LONG, { name: query.name, most: LONGEST_TEXT });
+      return;
+    }
     this.#query = query;
-    const title = l10n.t('Unroll learns the words of {0}', query.name);
+    clearTimeout(this.#settling);
+    this.#isBehind = false;
+    const title = this.analyst.has(query.scope)
+      ? l10n.t('Unroll looks for what is similar')
+      : l10n.t('Unroll learns the words of {0}', query.name);
     try {
       const isShown = await this.#showKept(query);
       if (!isShown) {
         await withLearningProgress(this.analyst, title, async (token) => {
           const read = await query.read(token);
           const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
-          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
+          await this.#show(query, vectors, read.leftOut, token);
         });
       }
-      if (this.#query === query) await this.view.focus();
+      if (this.#query !== query) return;
+      if (query.isStale) this.#putAway(query, this.#whyOver(query));
+      await this.view.focus();
+      await this.#catchUp();
     } catch (error) {
-      if (this.#query === query) this.#query = undefined;
+      if (this.#query !== query) return; // something else was asked, which answers for itself
       this.#explain(error, query.name);
+      this.#query = this.#shown; // the list before is still there, and was not followed meanwhile
+      this.#isBehind = true;
+      void this.#catchUp();
     }
+  }
+
+  /** The workspace's texts have limits of their own, and by loaded vectors a text is only searched. */
+  #wouldTakeMinutes({ scope, document }: Query): boolean {
+    const isLearned = scope !== WORKSPACE && this.analyst.loaded === undefined;
+    return isLearned && document.getText().length > LONGEST_TEXT;
   }
 
   /** Vectors of the open file that are there answer at once; whatever takes longer is followed. */
   async #showKept(query: Query): Promise<boolean> {
     if (query.scope === WORKSPACE) return false;
-    const { files } = await query.read(new CancellationTokenSource().token);
+    const { files } = await query.read(NEVER);
     const vectors = await this.analyst.kept(query.scope, files);
-    if (vectors !== undefined && this.#query === query) await this.#show(query, vectors, 0);
+    if (vectors !== undefined) await this.#show(query, vectors, 0);
     return vectors !== undefined;
   }
 
-  async #show(query: Query, vectors: TextEmbedding, leftOut: number): Promise<void> {
+  /** Shows nothing of a question that is no longer the one to answer. */
+  async #show(query: Query, vectors: TextEmbedding, leftOut: number, token = NEVER): Promise<void> {
     const { document, wanted } = query;
     const language = readLanguage(document);
-    const summary = await vectors.learned;
+    const summary = await orCancelled(vectors.learned, token);
+    if (!this.#isOpen(query)) return;
     const ranges = query.selections.map(
       ({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)),
     );
@@ -215,7 +250,7 @@ export class EmbedSelection implements Disposable {
     let message = worthWords(summary, vectors.name, language);
     if (leftOut > 0) {
       const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
-      message = `${message} ${say(LEFT_OUT, language, values)}`;
+      message = `${message} ${say(leftOut === 1 ? ONE_LEFT_OUT : LEFT_OUT, language, values)}`;
     }
     const [origin] = origins;
     const description = l10n.t('vectors: {0}', vectors.name);
@@ -229,11 +264,14 @@ export class EmbedSelection implements Disposable {
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
-      this.view.show(matrixItems(origins, await vectors.ask(question), words), heading);
+      const compared = await orCancelled(vectors.ask(question), token);
+      if (!this.#isOpen(query)) return;
+      this.#shown = query;
+      this.view.show(matrixItems(origins, compared, words), heading);
       return;
     }
     const { start, end } = ranges[0]!;
-    const found = await vectors.ask({
+    const question = {
       about: 'selection',
       text: text!,
       wanted,
@@ -242,27 +280,26 @@ export class EmbedSelection implements Disposable {
       startCharacter: start.character,
       endLine: end.line,
       endCharacter: end.character,
-    });
+    } as const;
+    const found = await orCancelled(vectors.ask(question), token);
+    if (!this.#isOpen(query)) return;
+    this.#shown = query;
     this.view.show(selectionItems(text!, origin!, found, words), heading);
     this.map.follow(vectors, text!);
   }
 
+  /** Nothing else was asked meanwhile, and the selection is what it was. */
+  #isOpen(query: Query): boolean {
+    return this.#query === query && !query.isStale;
+  }
+
   /** Selections move with edits before them; the list follows when the typing has settled. */
   #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
-    const query = this.#query;
-    if (query === undefined || contentChanges.length === 0) return;
-    if (document.uri.toString() === query.document.uri.toString()) {
-      for (const { rangeOffset, rangeLength, text } of contentChanges) {
-        const by = text.length - rangeLength;
-        query.selections = query.selections.map((selection) => {
-          const { start, end } = selection;
-          if (rangeOffset + rangeLength <= start) return { start: start + by, end: end + by };
-          if (rangeOffset < end) query.isStale = true;
-          return selection;
-        });
-      }
-    } else if (!this.#isSearched(document)) return;
-    this.#refreshSoon();
+    if (this.#query === undefined || contentChanges.length === 0) return;
+    const asked = [...new Set([this.#query, this.#shown])];
+    const own = asked.filter((query) => query?.document.uri.toString() === document.uri.toString());
+    for (const query of own) moveSelections(query!, contentChanges);
+    if (own.length > 0 || this.#isSearched(document)) this.#refreshSoon();
   }
 
   #isSearched(document: TextDocument): boolean {
@@ -272,31 +309,49 @@ export class EmbedSelection implements Disposable {
 
   #refreshSoon(): void {
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => void this.#refresh(), SETTLING_MS);
+    this.#settling = setTimeout(() => {
+      this.#isBehind = true;
+      void this.#catchUp();
+    }, SETTLING_MS);
   }
 
-  async #refresh(): Promise<void> {
+  /** One refresh at a time, whatever changes meanwhile, and none while nobody sees the list. */
+  async #catchUp(isWanted = this.view.isVisible): Promise<void> {
+    await this.#refreshing;
     const query = this.#query;
-    if (query === undefined) return;
+    if (!this.#isBehind || !isWanted || query === undefined || this.#shown !== query) return;
+    this.#isBehind = false;
+    this.#refreshing = this.#refresh(query);
+    await this.#refreshing;
+  }
+
+  async #refresh(query: Query): Promise<void> {
     try {
-      const source = new CancellationTokenSource();
-      const read = await query.read(source.token);
+      const read = await query.read(NEVER);
       const vectors = query.isStale ? undefined : await this.analyst.kept(query.scope, read.files);
       if (this.#query !== query) return;
-      if (vectors !== undefined) await this.#show(query, vectors, read.leftOut);
-      else this.#outdate(query);
-    } catch {
-      this.#outdate(query);
+      if (vectors === undefined) this.#putAway(query, this.#whyOver(query));
+      else await this.#show(query, vectors, read.leftOut);
+    } catch (error) {
+      this.#putAway(query, explainFailure(error, query.name));
     }
   }
 
-  /** Places in a text that has changed too much lead nowhere. */
-  #outdate(query: Query): void {
-    if (this.#query !== query) return;
-    this.#query = undefined;
-    const message = say(OUTDATED, readLanguage(query.document));
+  /** Places of vectors that are gone, or of a text that has changed, lead nowhere. */
+  #putAway(query: Query, why: Phrase): void {
+    if (this.#query !== query && this.#shown !== query) return;
+    if (this.#query === query) this.#query = undefined;
+    this.#shown = undefined;
+    const message = say(why, readLanguage(query.document));
     const heading = { description: query.name, message, origin: undefined, question: undefined };
     this.view.show([], heading);
+  }
+
+  /** Why no vectors answer a question any more. */
+  #whyOver({ scope, name, document, isStale }: Query): Phrase {
+    if (isStale) return SELECTION_CHANGED;
+    if (this.analyst.has(scope)) return TEXT_CHANGED;
+    return fill(scope !== WORKSPACE && document.isClosed ? CLOSED : VECTORS_GONE, { name });
   }
 
   #showStatus(learning: Learning | undefined): void {
@@ -317,6 +372,18 @@ export class EmbedSelection implements Disposable {
   #explain(error: unknown, name: string): void {
     if (error instanceof CancellationError) return; // the person's own wish
     this.#warn(explainFailure(error, name));
+  }
+}
+
+function moveSelections(query: Query, changes: readonly TextDocumentContentChangeEvent[]): void {
+  for (const { rangeOffset, rangeLength, text } of changes) {
+    const by = text.length - rangeLength;
+    query.selections = query.selections.map((selection) => {
+      const { start, end } = selection;
+      if (rangeOffset + rangeLength <= start) return { start: start + by, end: end + by };
+      if (rangeOffset < end) query.isStale = true;
+      return selection;
+    });
   }
 }
 
@@ -355,7 +422,19 @@ const LEFT_OUT: Phrase = {
   ko: '파일 {leftOut}개는 빠졌어요(한 번에 {files}개, {megabytes}MB까지, 글 파일만 읽어요).',
   en: '{leftOut} files are left out (at most {files} files and {megabytes} MB, texts only).',
 };
-const OUTDATED: Phrase = {
+const ONE_LEFT_OUT: Phrase = {
+  ko: LEFT_OUT.ko,
+  en: 'One file is left out (at most {files} files and {megabytes} MB, texts only).',
+};
+const SELECTION_CHANGED: Phrase = {
+  ko: '선택했던 부분이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',
+  en: 'The selected text has changed: select again and run Embed Selection or Find Similar Lines.',
+};
+const TEXT_CHANGED: Phrase = {
   ko: '글이 많이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',
   en: 'The text has changed a lot: select again and run Embed Selection or Find Similar Lines.',
+};
+const CLOSED: Phrase = {
+  ko: '{name|을/를} 닫아서 그 벡터도 없어졌어요. 다시 열고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',
+  en: '{name} was closed, and its vectors went with it: open it again and run Embed Selection or Find Similar Lines.',
 };

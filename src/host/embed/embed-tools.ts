@@ -54,8 +54,8 @@ export class EmbedTools implements Disposable {
       saveVectors: (file?: unknown) =>
         saveVectors(this.analyst, file instanceof Uri ? file : undefined),
       goToSimilar: (item: SimilarItem) => this.view.open(item),
-      nextSimilar: () => this.view.go(1),
-      previousSimilar: () => this.view.go(-1),
+      nextSimilar: () => this.#embed.go(1),
+      previousSimilar: () => this.#embed.go(-1),
       peekSimilar: (item?: SimilarItem) => this.view.peek(item),
       // From the title of the view, VS Code hands over the line that has the focus.
       peekAllSimilar: () => this.view.peek(),

@@ -48,6 +48,7 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view = window.createTreeView('unroll.similar', { treeDataProvider: this });
+  readonly onDidChangeVisibility = this.#view.onDidChangeVisibility;
   readonly #parents = new Map<SimilarItem, SimilarItem>();
   readonly #ids = new Map<SimilarItem, string>();
   #items: readonly SimilarItem[] = [];
@@ -57,6 +58,11 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
   #origin: Location | undefined;
   #question: unknown;
   #questions = 0;
+
+  /** on the screen, not behind another view or in a closed side bar */
+  get isVisible(): boolean {
+    return this.#view.visible;
+  }
 
   get items(): readonly SimilarItem[] {
     return this.#items;

@@ -7,8 +7,10 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
+import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
-import type { VectorSource } from '../../protocol/messages';
+import { MOST_LABS, type VectorSource } from '../../protocol/messages';
+import { bagDistance } from '../../text/bag-distance';
 import type { VectorAnnouncement } from '../../text/vector-file';
 import type {
   EmbeddedFiles,
@@ -21,10 +23,8 @@ import { kindOf } from '../open-file';
 import type { Platform } from '../platform';
 import { readRunSettings } from '../run-settings';
 import { Trainer } from '../trainer';
+import { orCancelled } from './or-cancelled';
 import type { TextFile } from './workspace-texts';
-
-/** Texts whose vectors are kept: as many as the worker keeps labs. */
-const MOST_KEPT = 4;
 
 /** With more of the text changed than this share, the vectors are learned anew. */
 const MOST_CHANGED = 0.2;
@@ -59,6 +59,8 @@ export class TextAnalyst implements Disposable {
   readonly #trainer: Trainer;
   /** by the address of the document, or a name for many; the newest last */
   readonly #kept = new Map<string, TextEmbedding>();
+  /** with loaded ones, and those on their way: at most as many as the worker keeps labs */
+  readonly #living = new Set<TextEmbedding>();
   readonly #learning = new EventEmitter<Learning | undefined>();
   readonly onDidLearn = this.#learning.event;
   readonly #subscription: Disposable;
@@ -66,7 +68,9 @@ export class TextAnalyst implements Disposable {
 
   constructor(platform: Platform, extensionUri: Uri) {
     this.#trainer = new Trainer(platform, extensionUri);
-    this.#subscription = workspace.onDidCloseTextDocument(({ uri }) => this.#drop(uri.toString()));
+    this.#subscription = workspace.onDidCloseTextDocument(
+      (document) => void this.#dropIfClosed(document),
+    );
   }
 
   /** Vectors of a file, until they are unloaded or gone from the worker. */
@@ -119,10 +123,8 @@ export class TextAnalyst implements Disposable {
     token: CancellationToken,
   ): Promise<TextEmbedding> {
     const known = this.#loaded ?? this.#kept.get(scope);
-    if (known !== undefined && (await known.bring(files))) return known;
+    if (known !== undefined && (await orCancelled(known.bring(files), token))) return known;
     this.#drop(scope);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#drop(oldest);
     const embedding = this.#begin(name, { files });
     const forget = () => {
       if (this.#kept.get(scope) === embedding) this.#kept.delete(scope);
@@ -131,6 +133,11 @@ export class TextAnalyst implements Disposable {
     this.#kept.set(scope, embedding);
     await this.#follow(embedding, token);
     return embedding;
+  }
+
+  /** Whether vectors of some texts, or loaded ones, are there; the texts may have changed too much since. */
+  has(scope: string): boolean {
+    return (this.#loaded ?? this.#kept.get(scope))?.summary !== undefined;
   }
 
   /** Vectors that are there, with the texts as they stand now; undefined: they would have to be learned. */
@@ -162,7 +169,13 @@ export class TextAnalyst implements Disposable {
 
   #begin(name: string, from: Pick<Origin, 'files' | 'vectors'>): TextEmbedding {
     const onProgress = (share: number) => this.#learning.fire({ name, share });
-    return new TextEmbedding(this.#trainer, name, { ...from, onProgress });
+    // The worker would give up the oldest lab by itself, and nobody here would know.
+    const [oldest] = this.#kept.keys();
+    if (this.#living.size >= MOST_LABS && oldest !== undefined) this.#drop(oldest);
+    const embedding = new TextEmbedding(this.#trainer, name, { ...from, onProgress });
+    this.#living.add(embedding);
+    embedding.onDidEnd(() => this.#living.delete(embedding));
+    return embedding;
   }
 
   async #follow(embedding: TextEmbedding, token: CancellationToken): Promise<void> {
@@ -173,6 +186,13 @@ export class TextAnalyst implements Disposable {
       cancelling.dispose();
       this.#learning.fire(undefined);
     }
+  }
+
+  /** To change its language, VS Code closes a document and opens it again. */
+  async #dropIfClosed({ uri }: TextDocument): Promise<void> {
+    await Promise.resolve();
+    const key = uri.toString();
+    if (!workspace.textDocuments.some((open) => open.uri.toString() === key)) this.#drop(key);
   }
 
   #drop(scope: string): void {
@@ -201,6 +221,7 @@ export class TextEmbedding implements Disposable {
   /** the texts the words were learned from, and as they stand now; by address */
   readonly #learnedTexts: ReadonlyMap<string, string>;
   readonly #texts: Map<string, TextFile>;
+  #bringing: Promise<unknown> = Promise.resolve();
   #summary: VectorsReady | undefined;
   #isOver = false;
 
@@ -231,31 +252,18 @@ export class TextEmbedding implements Disposable {
   }
 
   /**
-   * Takes the texts as they are now.
+   * Takes the texts as they are now, after those that were brought before.
    *
    * @returns false when the vectors have to be learned anew: too much has changed, or they are gone
+   * @throws {Refusal} if a text holds half a character
    */
-  async bring(files: readonly TextFile[]): Promise<boolean> {
-    try {
-      await this.learned;
-    } catch {
-      return false;
-    }
-    if (this.#isOver) return false;
-    if (this.origin.files !== undefined && this.#changedShare(files) > MOST_CHANGED) return false;
-    const here = new Set(files.map(({ key }) => key));
-    const gone = [...this.#texts.keys()].filter((key) => !here.has(key));
-    const changed = files.filter(({ key, hash }) => this.#texts.get(key)?.hash !== hash);
-    for (const key of gone) this.#texts.delete(key);
-    for (const file of changed) this.#texts.set(file.key, file);
-    await Promise.all([
-      ...gone.map((file) => this.ask({ about: 'text', file, name: '', text: '' })),
-      ...changed.map(({ key, name, text }) => this.ask({ about: 'text', file: key, name, text })),
-    ]);
-    return true;
+  bring(files: readonly TextFile[]): Promise<boolean> {
+    const brought = this.#bringing.then(() => this.#bring(files));
+    this.#bringing = brought.catch(() => undefined);
+    return brought;
   }
 
-  /** @throws {Refusal} with the sentence to show */
+  /** @throws {Refusal} with the sentence to show, also when they are gone */
   async ask<Question extends EmbedQuestion>(question: Question): Promise<AnswerTo<Question>> {
     const event = await this.#run.ask({ ...question });
     if (event.kind === 'not-embedded') throw new Refusal(event.message);
@@ -269,9 +277,37 @@ export class TextEmbedding implements Disposable {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#run.dispose(() => new CancellationError());
+    this.#run.dispose(() => new Refusal(fill(VECTORS_GONE, { name: this.name })));
     this.#ended.fire();
     this.#ended.dispose();
+  }
+
+  async #bring(files: readonly TextFile[]): Promise<boolean> {
+    try {
+      await this.learned;
+    } catch {
+      return false;
+    }
+    if (this.#isOver) return false;
+    if (this.origin.files !== undefined && this.#changedShare(files) > MOST_CHANGED) return false;
+    const here = new Set(files.map(({ key }) => key));
+    const gone = [...this.#texts.keys()].filter((key) => !here.has(key));
+    const changed = files.filter(({ key, hash }) => this.#texts.get(key)?.hash !== hash);
+    const taken = await Promise.allSettled([
+      ...gone.map((key) => this.#take(key, undefined)),
+      ...changed.map((file) => this.#take(file.key, file)),
+    ]);
+    const refused = taken.find((each) => each.status === 'rejected');
+    if (refused !== undefined) throw refused.reason;
+    return true;
+  }
+
+  /** A text counts as there once the worker has taken it: it refuses half a character. */
+  async #take(key: string, file: TextFile | undefined): Promise<void> {
+    const { name = '', text = '' } = file ?? {};
+    await this.ask({ about: 'text', file: key, name, text });
+    if (file === undefined) this.#texts.delete(key);
+    else this.#texts.set(key, file);
   }
 
   async #learn(files: readonly TextFile[]): Promise<VectorsReady> {
@@ -286,7 +322,7 @@ export class TextEmbedding implements Disposable {
         kind: 'text',
         name: this.name,
         languageId: 'plaintext',
-        text: files.map(({ text }) => text).join('\n'),
+        text: files.map(({ text }) => wholeLines(text)).join('\n'),
         firstLine: 0,
         firstCharacter: 0,
       },
@@ -322,20 +358,19 @@ export class TextEmbedding implements Disposable {
     let length = 0;
     for (const key of new Set([...now.keys(), ...this.#learnedTexts.keys()])) {
       const before = this.#learnedTexts.get(key) ?? '';
-      changed += changedUnits(before, now.get(key) ?? '');
+      changed += bagDistance(before, now.get(key) ?? '');
       length += before.length;
     }
     return changed / Math.max(1, length);
   }
 }
 
-/** From the first to the last difference of two texts. */
-function changedUnits(before: string, after: string): number {
-  if (before === after) return 0;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return Math.max(before.length, after.length) - start - end;
+/** The break that is to follow a last `\r` would become one with it. */
+function wholeLines(text: string): string {
+  return text.endsWith('\r') ? `${text}\n` : text;
 }
+
+export const VECTORS_GONE: Phrase = {
+  ko: '{name}의 벡터가 더는 남아 있지 않아요. 다시 고르고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',
+  en: 'The vectors of {name} are no longer there: select again and run Embed Selection or Find Similar Lines.',
+};

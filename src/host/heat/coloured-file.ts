@@ -210,6 +210,7 @@ export class ColouredFile implements Disposable {
       case 'started':
       case 'paused':
       case 'resumed':
+      case 'lab-gone':
         break;
     }
     this.colouring.moved();
