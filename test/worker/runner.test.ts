@@ -652,7 +652,7 @@ describe('the runner', () => {
       const answer = worker.posted.find((message) => message.kind === 'announced');
       assert.equal(answer!.requestId, 3);
       const { words, dimensions, memory } = answer!.announcement;
-      assert.deepEqual([words, dimensions, memory], [20_000, 2, 160_000]);
+      assert.deepEqual([words, dimensions, memory], [20_000, 2, 2_760_000]);
     });
 
     it('comes to the experiment after it was read with its progress', async () => {
