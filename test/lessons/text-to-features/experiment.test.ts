@@ -142,14 +142,14 @@ describe('text-to-features', function () {
 
   it('features-lose-the-order: refuses where every sentence is its own reverse', () => {
     const words = ['rain', 'fog', 'ship', 'lamp', 'night', 'and', 'sea', 'wind', 'salt', 'gull'];
-    for (const [name, line] of [
-      ['list.txt', (word: string) => word],
-      ['mirror.txt', (word: string) => `${word} or ${word}`],
-    ] as const) {
-      const text = words.map(line).join('\n').concat('\n').repeat(6);
-      assert.throws(() => bench({ name, text }), Refusal);
-      assert.throws(() => bench({ name, text }), /No sentence of .*\.txt changes/u);
-    }
+    const text = words
+      .map((word) => `${word} or ${word}`)
+      .join('\n')
+      .concat('\n')
+      .repeat(6);
+    const mirrored = { name: 'mirror.txt', text };
+    assert.throws(() => bench(mirrored), Refusal);
+    assert.throws(() => bench(mirrored), /No sentence of mirror\.txt changes/u);
   });
 
   it('quotes no more of a sentence than a heading holds', () => {
