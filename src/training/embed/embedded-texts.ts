@@ -1,4 +1,6 @@
 import type { CorpusDataset } from '../../dataset/corpus';
+import { inSlices } from '../../models/turns';
+import type { Slice } from '../../models/follow-training';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { fitSentenceVectors, type SentenceVectors } from '../../text/sentence-vectors';
@@ -28,36 +30,53 @@ export interface UnitIndex {
 export interface EmbeddedTexts {
   /** how often words occur: where they were learned, or in these texts when they were loaded; shape [n] */
   readonly counts: ArrayLike<number>;
-  readonly sentences: UnitIndex;
-  readonly lines: UnitIndex;
+  /** Made at the first question after an edit: of a long text that takes seconds. */
+  sentences(): Generator<Slice, UnitIndex, undefined>;
+  /** The same index as that of the sentences, where no line holds more than one. */
+  lines(): Generator<Slice, UnitIndex, undefined>;
   /** whether some line holds more than one sentence */
   readonly linesDiffer: boolean;
   /** where words stand first, by row */
   firstPlaces(rows: readonly number[]): Map<number, PlaceInFile>;
-  /** @throws {Refusal} naming the file, if the text holds half a character */
-  replace(file: { readonly file: string; readonly name: string; readonly text: string }): void;
+  /**
+   * Reads the lines that are not as they were.
+   *
+   * @throws {Refusal} naming the file, if the text holds half a character
+   */
+  replace(file: {
+    readonly file: string;
+    readonly name: string;
+    readonly text: string;
+  }): Generator<Slice, void, undefined>;
+}
+
+/** One file: its lines, and the sentences in them. */
+interface FileUnits {
+  readonly lines: readonly string[];
+  readonly units: readonly Unit[];
 }
 
 /** @param learned the texts that the vectors were learned from; undefined: none is there yet */
 export function createEmbeddedTexts(
   vectors: VectorSet,
-  learned: TextWords | undefined,
+  learned: { readonly text: string; readonly words: TextWords } | undefined,
   files: EmbeddedFiles,
 ): EmbeddedTexts {
-  const byFile = splitByFile(learned?.sentences ?? [], files);
+  const byFile = learned === undefined ? new Map<string, FileUnits>() : splitByFile(learned, files);
   let sentences: UnitIndex | undefined;
   let lines: UnitIndex | undefined;
   let counts = vectors.learned?.counts;
-  const all = () => [...byFile.values()].flat();
+  const all = () => [...byFile.values()].flatMap(({ units }) => units);
   const texts: EmbeddedTexts = {
     get counts() {
       return (counts ??= countRows(all(), vectors.words.length));
     },
-    get sentences() {
-      return (sentences ??= indexOf(all(), vectors, texts.counts));
+    *sentences() {
+      return (sentences ??= yield* indexOf(all(), vectors, texts.counts));
     },
-    get lines() {
-      return (lines ??= indexOf(linesOf(all()), vectors, texts.counts));
+    *lines() {
+      if (!texts.linesDiffer) return yield* texts.sentences();
+      return (lines ??= yield* indexOf(linesOf(all()), vectors, texts.counts));
     },
     get linesDiffer() {
       return all().some((unit, i, units) => i > 0 && isOnLineOf(unit, units[i - 1]!));
@@ -75,23 +94,47 @@ export function createEmbeddedTexts(
       }
       return found;
     },
-    replace({ file, name, text }) {
-      const read = readTextWords(corpusOf(name, text), EVERY_WORD);
-      byFile.set(
-        file,
-        read.sentences.map((sentence) => {
-          const unit = unitOf(sentence, file, 0);
-          return {
-            ...unit,
-            rows: Int32Array.from(unit.terms, (word) => vectors.rowOf(word) ?? -1),
-          };
-        }),
-      );
+    *replace({ file, name, text }) {
+      const before = byFile.get(file) ?? { lines: [], units: [] };
+      const now = text.split(LINE_BREAK);
+      const { start, end } = sameLines(before.lines, now);
+      const [changedFrom, changedTo] = [start, now.length - end];
+      const moved = now.length - before.lines.length;
+      const changed: Unit[] = [];
+      for (let from = changedFrom; from < changedTo; from += LINES_A_TURN) {
+        const piece = now.slice(from, Math.min(changedTo, from + LINES_A_TURN)).join('\n');
+        const read = readTextWords(corpusOf(name, piece, from), EVERY_WORD);
+        for (const sentence of read.sentences) changed.push(knownUnit(sentence, file, vectors));
+        yield { kind: 'slice' };
+      }
+      byFile.set(file, {
+        lines: now,
+        units: [
+          ...before.units.filter(({ line }) => line < start),
+          ...changed,
+          ...before.units
+            .filter(({ line }) => line >= before.lines.length - end)
+            .map((unit) => ({ ...unit, line: unit.line + moved })),
+        ],
+      });
       sentences = lines = undefined;
       counts = vectors.learned?.counts;
     },
   };
   return texts;
+}
+
+const LINE_BREAK = /\r\n|\r|\n/u;
+const LINES_A_TURN = 2000;
+
+/** Lines at the start and at the end that two texts have in common. */
+function sameLines(a: readonly string[], b: readonly string[]): { start: number; end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return { start, end };
 }
 
 /** Words are known by the vectors that are there, however few of them an edited text has left. */
@@ -101,15 +144,16 @@ const EVERY_WORD = {
   least: { different: 0, running: 0 },
 };
 
-function corpusOf(name: string, text: string): CorpusDataset {
-  return { kind: 'corpus', name, text, firstLine: 0, firstCharacter: 0, problems: [] };
+function corpusOf(name: string, text: string, firstLine: number): CorpusDataset {
+  return { kind: 'corpus', name, text, firstLine, firstCharacter: 0, problems: [] };
 }
 
 function splitByFile(
-  sentences: readonly TextSentence[],
+  { text, words: { sentences } }: { readonly text: string; readonly words: TextWords },
   files: EmbeddedFiles,
-): Map<string, readonly Unit[]> {
-  const split = new Map<string, readonly Unit[]>();
+): Map<string, FileUnits> {
+  const split = new Map<string, FileUnits>();
+  const allLines = text.split(LINE_BREAK);
   let firstLine = 0;
   let at = 0;
   for (const { key, lines } of files) {
@@ -117,10 +161,16 @@ function splitByFile(
     for (; at < sentences.length && sentences[at]!.line < firstLine + lines; at++) {
       units.push(unitOf(sentences[at]!, key, firstLine));
     }
-    split.set(key, units);
+    split.set(key, { lines: allLines.slice(firstLine, firstLine + lines), units });
     firstLine += lines;
   }
   return split;
+}
+
+/** A sentence that came later, its words by the vectors that are there. */
+function knownUnit(sentence: TextSentence, file: string, vectors: VectorSet): Unit {
+  const unit = unitOf(sentence, file, 0);
+  return { ...unit, rows: Int32Array.from(unit.terms, (word) => vectors.rowOf(word) ?? -1) };
 }
 
 function unitOf(sentence: TextSentence, file: string, firstLine: number): Unit {
@@ -161,21 +211,20 @@ function countRows(units: readonly Unit[], size: number): Float64Array {
   return counts;
 }
 
-function indexOf(
+function* indexOf(
   units: readonly Unit[],
   { runs }: VectorSet,
   counts: ArrayLike<number>,
-): UnitIndex {
+): Generator<Slice, UnitIndex, undefined> {
   const rows = units.map((unit) => unit.rows);
   const isKnown = rows.some((each) => each.some((row) => row >= 0));
-  return {
-    units,
-    seeds: runs.map(({ data, dimensions }) => {
-      // Without a known word in the texts no count weighs anything, and nothing will be found.
-      const weighed = isKnown ? counts : new Uint8Array(counts.length).fill(1);
-      const vectors = fitSentenceVectors({ data, dimensions, counts: weighed }, rows);
-      return { vectors, index: createVectorIndex(vectors.data, dimensions) };
-    }),
-    tfIdf: fitTfIdf(units.map(({ terms }) => terms)),
-  };
+  // Without a known word in the texts no count weighs anything, and nothing will be found.
+  const weighed = isKnown ? counts : new Uint8Array(counts.length).fill(1);
+  const seeds: UnitIndex['seeds'][number][] = [];
+  for (const { data, dimensions } of runs) {
+    const fitting = fitSentenceVectors({ data, dimensions, counts: weighed }, rows);
+    const vectors = yield* inSlices(fitting);
+    seeds.push({ vectors, index: createVectorIndex(vectors.data, dimensions) });
+  }
+  return { units, seeds, tfIdf: yield* inSlices(fitTfIdf(units.map(({ terms }) => terms))) };
 }

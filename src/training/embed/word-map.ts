@@ -1,4 +1,4 @@
-import { toEnd } from '../../models/turns';
+import { followTraining, type Slice } from '../../models/follow-training';
 import { unitRows } from '../../models/vector-map';
 import { createRandom } from '../../random/random';
 import { principalComponents, projectRows } from '../../text/principal-components';
@@ -18,7 +18,10 @@ export interface WordMapper {
   /** @param near rows to be drawn as neighbours */
   place(vector: ArrayLike<number>, near: readonly number[]): WordMap;
   /** The same as large as a page, for the first `MOST_DRAWN` words. */
-  draw(place: PlaceToDraw, how: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
+  draw(
+    place: PlaceToDraw,
+    how: Extract<EmbedQuestion, { about: 'map' }>,
+  ): Generator<Slice, MapDrawn, undefined>;
 }
 
 export interface PlaceToDraw {
@@ -53,7 +56,7 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
       }));
       return { place: placeOf(vector), points, share };
     },
-    draw({ vector, near, own }, { by, seed, text }) {
+    *draw({ vector, near, own }, { by, seed, text }) {
       const frequent = Array.from({ length: Math.min(MOST_DRAWN[by], words.length) }, (_, i) => i);
       const rows = [...new Set([...frequent, ...near, ...(own === undefined ? [] : [own])])];
       const vectors = rows.map((row): ArrayLike<number> => index.unit(row));
@@ -66,7 +69,10 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
       const positions =
         by === 'pca'
           ? projectRows(flat, fitted)
-          : toEnd(umapMap(flat, index.dimensions, createRandom(seed), { epochs: UMAP_EPOCHS }));
+          : yield* followTraining(
+              umapMap(flat, index.dimensions, createRandom(seed), { epochs: UMAP_EPOCHS }),
+              () => [{ kind: 'slice' as const }],
+            );
       return {
         kind: 'map-drawn',
         by,

@@ -3,7 +3,7 @@ import { Refusal } from '../../../src/phrase/refusal';
 import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
 import { createWordVectors } from '../../../src/text/word-vectors';
 import { experiment } from '../../../src/training/embed/experiment';
-import { runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
+import { eventsOf, runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
 
 type Answer<Kind> = Extract<EmbedEvent, { kind: Kind }>;
 
@@ -161,6 +161,42 @@ describe('embed', function () {
     assert.equal(found.lines[0]!.line, linesOf(english.text));
     assert.ok(found.lines[0]!.score > 1 - 1e-6);
     replace(english.text);
+  });
+
+  it('after edits the answers are those of a text that is read anew', () => {
+    const { name } = english;
+    const replace = (text: string) => ask('text-taken', { about: 'text', file: name, name, text });
+    const lines = english.text.split('\n');
+    const question = selection('The wind and the sea. Ten o’clock.');
+    const edits = [
+      lines.toSpliced(3, 0, 'The sea. The wind and the sea.'),
+      lines.toSpliced(5, 2).toSpliced(9, 1, 'The wind'),
+      [...lines, ...lines],
+      [],
+      lines,
+    ];
+    for (const edit of edits) {
+      const text = edit.join('\r\n');
+      replace(text);
+      const found = ask('selection-embedded', question);
+      replace('');
+      replace(text);
+      assert.deepEqual(ask('selection-embedded', question), found);
+    }
+  });
+
+  it('of a long text it pauses while it makes the texts ready for search', () => {
+    const text = Array.from({ length: 20 }, () => english.text).join('\n');
+    const file = { key: 'long.txt', lines: linesOf(text) };
+    const run = eventsOf(experiment, { name: 'long.txt', text }, { files: JSON.stringify([file]) });
+    const events = Array.from(run);
+    const kinds = events.map(({ kind }) => kind);
+    const learned = events.findIndex(
+      (event) => event.kind === 'progress' && 6 * event.step === 5 * event.total,
+    );
+    const ready = kinds.lastIndexOf('progress');
+    assert.ok(kinds.slice(learned, ready).filter((kind) => kind === 'slice').length > 10);
+    assert.equal(kinds.at(-1), 'texts-embedded');
   });
 
   it('a text of more than two million characters is searched to its end', () => {
