@@ -18,6 +18,7 @@ import type { Api } from '../../src/extension';
 import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
 import { textFile } from '../../src/host/embed/workspace-texts';
+import type { EmbedQuestion } from '../../src/training/embed/embed-event';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
 import { openVectorFile, type VectorFormat } from '../../src/text/vector-file';
 import { closeAllTabs, hoverAt, unroll, until } from './product';
@@ -33,6 +34,8 @@ const open = async (content: string): Promise<TextDocument> => {
   await window.showTextDocument(document);
   return document;
 };
+
+const NOWHERE = { file: '', startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 };
 
 interface Topic {
   readonly frames: readonly string[];
@@ -297,6 +300,43 @@ describe('embed selection', () => {
     select(document, 'coffee');
     await embed();
     assert.ok(group(/Words used alike/u).length > 0);
+  });
+
+  it('a cancel while the answer is on its way ends the command; the late answer is not shown', async () => {
+    const document = await open(english.join('\n'));
+    select(document, 'coffee');
+    const { analyst, view } = api.embed;
+    const texts = [textFile(document.uri, document.getText())];
+    const token = new CancellationTokenSource().token;
+    const vectors = await analyst.embed(document.uri.toString(), 'text', texts, token);
+    const cancelling = new CancellationTokenSource();
+    let answer: (event: unknown) => void = () => undefined;
+    const late = new Promise((resolve) => (answer = resolve));
+    const ask = vectors.ask.bind(vectors);
+    const { withProgress } = window;
+    const patched = window as { withProgress: unknown };
+    patched.withProgress = (_options: unknown, work: (...given: unknown[]) => unknown) =>
+      work({ report: () => undefined }, cancelling.token);
+    const kept = analyst.kept.bind(analyst);
+    analyst.kept = () => Promise.resolve(undefined); // so that it is followed with a Cancel
+    vectors.ask = ((question: EmbedQuestion) => {
+      if (question.about !== 'selection') return ask(question);
+      cancelling.cancel();
+      return late;
+    }) as typeof vectors.ask;
+    try {
+      const before = view.items;
+      await embed();
+      answer(await ask({ ...NOWHERE, about: 'selection', text: 'ship', wanted: 'all' }));
+      await late;
+      assert.equal(view.items, before);
+    } finally {
+      vectors.ask = ask;
+      analyst.kept = kept;
+      patched.withProgress = withProgress;
+    }
+    await embed();
+    assert.equal(view.items[0]!.label, 'coffee');
   });
 });
 

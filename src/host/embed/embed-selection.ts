@@ -179,12 +179,15 @@ export class EmbedSelection implements Disposable {
     this.#query = query;
     const title = l10n.t('Unroll learns the words of {0}', query.name);
     try {
-      const isShown = await this.#showKept(query);
+      // After an edit of a long text this takes seconds.
+      const location = { viewId: 'unroll.similar' };
+      const isShown = await window.withProgress({ location }, () => this.#showKept(query));
       if (!isShown) {
         await withLearningProgress(this.analyst, title, async (token) => {
           const read = await query.read(token);
           const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
-          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
+          if (this.#query !== query) return;
+          await orCancelled(this.#show(query, vectors, read.leftOut), token);
         });
       }
       if (this.#query === query) await this.view.focus();
@@ -229,7 +232,8 @@ export class EmbedSelection implements Disposable {
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
-      this.view.show(matrixItems(origins, await vectors.ask(question), words), heading);
+      const compared = await vectors.ask(question);
+      if (this.#query === query) this.view.show(matrixItems(origins, compared, words), heading);
       return;
     }
     const { start, end } = ranges[0]!;
@@ -243,6 +247,7 @@ export class EmbedSelection implements Disposable {
       endLine: end.line,
       endCharacter: end.character,
     });
+    if (this.#query !== query) return;
     this.view.show(selectionItems(text!, origin!, found, words), heading);
     this.map.follow(vectors, text!);
   }
@@ -318,6 +323,14 @@ export class EmbedSelection implements Disposable {
     if (error instanceof CancellationError) return; // the person's own wish
     this.#warn(explainFailure(error, name));
   }
+}
+
+/** What is not awaited any more may come all the same: to no effect. */
+function orCancelled(shown: Promise<void>, token: CancellationToken): Promise<void> {
+  return new Promise((resolve, reject) => {
+    token.onCancellationRequested(() => reject(new CancellationError()));
+    shown.then(resolve, reject);
+  });
 }
 
 function textOf({ document, selections }: Query): string {

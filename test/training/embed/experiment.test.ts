@@ -195,7 +195,7 @@ describe('embed', function () {
       (event) => event.kind === 'progress' && 6 * event.step === 5 * event.total,
     );
     const ready = kinds.lastIndexOf('progress');
-    assert.ok(kinds.slice(learned, ready).filter((kind) => kind === 'slice').length > 10);
+    assert.ok(kinds.slice(learned, ready).filter((kind) => kind === 'slice').length >= 2 * 5);
     assert.equal(kinds.at(-1), 'texts-embedded');
   });
 
