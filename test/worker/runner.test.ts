@@ -710,6 +710,24 @@ describe('the runner', () => {
       assert.deepEqual([words, dimensions, memory], [20_000, 2, 2_760_000]);
     });
 
+    it('with one number to each word looks like a list of counts, and is refused', async () => {
+      const worker = startFakeWorker({
+        *look() {
+          yield { kind: 'seen' };
+        },
+      });
+      const counts = new TextEncoder().encode('the 1234\nof 999\n');
+      const list = { source: { ...source, bytes: counts }, size: counts.length, most: undefined };
+      worker.send({ kind: 'announce', requestId: 3, vectors: list });
+      await worker.until((message) => message.kind === 'inspect-failed');
+      await worker.ended(worker.run('look', { vectors: list }));
+      const said = worker.posted.flatMap((message) =>
+        message.kind === 'inspect-failed' || message.kind === 'failed' ? [message.message.en] : [],
+      );
+      assert.equal(said.length, 2);
+      for (const sentence of said) assert.match(sentence, /list of word counts.*2 or more/u);
+    });
+
     it('comes to the experiment after it was read with its progress', async () => {
       let seen: ExperimentContext['vectors'];
       const worker = startFakeWorker({
@@ -754,7 +772,7 @@ describe('the runner', () => {
           yield { kind: 'seen' };
         },
       });
-      const text = new TextEncoder().encode('2 1\n차 1\n물 x\n');
+      const text = new TextEncoder().encode('2 2\n차 1 1\n물 x 1\n');
       const faulty = { ...vectors, source: { ...source, bytes: text }, size: text.length };
       const run = worker.run('look', { vectors: faulty });
       await worker.ended(run);

@@ -37,8 +37,8 @@ type Answer<Event> = Generator<Slice, Event, undefined>;
 export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Similarity {
   const { name, words, runs, learned } = vectors;
   const wordIndexes = runs.map(({ index }) => index);
-  let mapper: WordMapper | undefined;
-  const map = () => (mapper ??= createWordMapper(runs[0]!));
+  let mapper: { readonly made: WordMapper | undefined } | undefined;
+  const map = () => (mapper ??= { made: createWordMapper(runs[0]!) }).made;
 
   const readSelection = (text: string) => {
     if (/\p{Surrogate}/u.test(text)) throw new Refusal(HALF);
@@ -126,7 +126,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
       const near = words.map(({ word }) => vectors.rowOf(word)!);
       return {
         ...answer,
-        map: map().place(directions[0]!, near),
+        map: map()?.place(directions[0]!, near),
         words,
         sentences: nearestUnits(yield* texts.sentences(), selection, question),
         lines: texts.linesDiffer ? nearestUnits(yield* texts.lines(), selection, question) : [],
@@ -161,7 +161,9 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
         near: near.map(({ index }) => index),
         own: selection.terms.length === 1 ? known[0] : undefined,
       };
-      return yield* map().draw(place, question);
+      const drawn = map()?.draw(place, question);
+      if (drawn === undefined) throw new Refusal(fill(NO_MAP, { name }));
+      return yield* drawn;
     },
     word(word) {
       const row = vectors.rowOf(word);
@@ -186,7 +188,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
               score,
               seeds: agreeing,
             })),
-          map: map().place(
+          map: map()?.place(
             wordIndexes[0]!.unit(row),
             neighbours.map(({ index }) => index),
           ),
@@ -225,6 +227,10 @@ const UNKNOWN_WORDS: Phrase = {
 const NOT_IN_FILE: Phrase = {
   ko: '고른 단어는 {name} 안에 없어요({words}). 다른 단어를 골라 주세요.',
   en: 'The selection has no word that is in {name} ({words}): select another one.',
+};
+const NO_MAP: Phrase = {
+  ko: '지도를 그리려면 {name}에 단어가 두 개, 단어마다 숫자가 두 개는 있어야 해요.',
+  en: 'A map needs two words or more in {name}, with two numbers or more to each.',
 };
 const HALF: Phrase = {
   ko: '고른 곳에 반쪽짜리 글자(짝이 없는 서로게이트)가 있어요. 그 글자를 빼고 골라 주세요.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/phrase/refusal';
 import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
 import { createWordVectors } from '../../../src/text/word-vectors';
+import { createRandom } from '../../../src/random/random';
 import { experiment } from '../../../src/training/embed/experiment';
 import { eventsOf, runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
 
@@ -119,8 +120,8 @@ describe('embed', function () {
     const count = english.text.match(/\bwind\b/gu)!.length;
     assert.equal(known!.count, count);
     assert.equal(known!.neighbours.length, 5);
-    assert.ok(known!.map.points.some(({ isNear }) => isNear));
-    assert.ok(known!.map.share > 0 && known!.map.share <= 1);
+    assert.ok(known!.map!.points.some(({ isNear }) => isNear));
+    assert.ok(known!.map!.share > 0 && known!.map!.share <= 1);
     assert.equal(ask('word-embedded', { about: 'word', word: 'zzzz' }).known, undefined);
   });
 
@@ -256,5 +257,56 @@ describe('embed', function () {
     const refused = askLoaded('not-embedded', selection('zzzz'));
     assert.match(refused.message.en, /no word that is in v\.vec \(zzzz\)/u);
     loaded.dispose();
+  });
+
+  const load = (words: readonly string[], dimensions: number) => {
+    const random = createRandom(1);
+    const data = Float32Array.from({ length: words.length * dimensions }, () => random() - 0.5);
+    const vectors = createWordVectors(words, dimensions, data);
+    const run = runToLab(
+      (context) => experiment({ ...context, vectors }),
+      { name: 'v.vec', text: '' },
+      {},
+    );
+    return { ask: askOf(run), dispose: run.dispose };
+  };
+
+  it('vectors of a few words, or of one number, have answers; a map where there can be one', () => {
+    for (const dimensions of [1, 2, 3]) {
+      for (const count of [1, 2, 3, 4]) {
+        const { ask: askFew, dispose } = load(['a', 'b', 'c', 'd'].slice(0, count), dimensions);
+        const hasMap = count >= 2 && dimensions >= 2;
+        const hover = askFew('word-embedded', { about: 'word', word: 'a' });
+        assert.equal(hover.known!.neighbours.length, count - 1);
+        assert.equal(hover.known!.map !== undefined, hasMap);
+        const found = askFew('selection-embedded', selection('a'));
+        assert.equal(found.map !== undefined, hasMap);
+        for (const by of ['pca', 'umap'] as const) {
+          const question = { about: 'map', text: 'a', by, seed: 1 } as const;
+          if (hasMap && (by === 'pca' || count >= 4)) {
+            const { positions } = askFew('map-drawn', question);
+            assert.ok(positions.length === 2 * count && positions.every(Number.isFinite));
+          } else {
+            const { message } = askFew('not-embedded', question);
+            assert.match(message.en, hasMap ? /UMAP needs at least 4 words/u : /A map needs two/u);
+          }
+        }
+        dispose();
+      }
+    }
+  });
+
+  it('two spellings of a word in a file are one word: one row, and not its own neighbour', () => {
+    const { ask: askLoaded, dispose } = load(['커피'.normalize('NFD'), '커피', '물', '차'], 2);
+    const [composed, decomposed] = ['커피', '커피'.normalize('NFD')].map((word) => {
+      const { known } = askLoaded('word-embedded', { about: 'word', word });
+      return [known!.rank, known!.words, known!.neighbours.map((each) => each.word)];
+    });
+    assert.deepEqual(composed, decomposed);
+    assert.deepEqual(composed!.slice(0, 2), [1, 3]);
+    assert.ok(!(composed![2] as string[]).includes('커피'));
+    const found = askLoaded('selection-embedded', selection('커피'.normalize('NFD')));
+    assert.equal(found.word!.rank, 1);
+    dispose();
   });
 });
