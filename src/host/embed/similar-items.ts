@@ -15,8 +15,15 @@ import { escaped } from '../columns/column-hovers';
 import { mapPicture } from './map-picture';
 import type { SimilarItem } from './similar-view';
 
-/** Longer selections and lines are cut in the tree; their tooltips have all of them. */
+/** Longer selections and lines are cut in the tree, in tooltips, and in a list that is read aloud. */
 const LONGEST_LABEL = 80;
+const LONGEST_TEXT = 1000;
+const LONGEST_SPOKEN = 200;
+const LONGEST_OF_SEVERAL = 24;
+/** Units that are looked at for a label: a selection may be a whole file. */
+const LONGEST_READ = 10_000;
+/** More unknown words than these are counted, not listed. */
+const MOST_UNKNOWN = 20;
 
 export interface ItemWords {
   readonly language: Language;
@@ -83,13 +90,13 @@ export function matrixItems(
   const tooltip = new MarkdownString(`${about}\n\n${table}`);
   const children = matrix.map((row, i): SimilarItem => {
     const means = row.map((cell) => (cell === undefined ? '–' : figure(cell.mean)));
-    const others = texts.map((other, j) => `${shortened(other)} ${means[j]!}`);
+    const others = texts.map((other, j) => `${shortened(other, LONGEST_OF_SEVERAL)} ${means[j]!}`);
     return {
       label: names[i]!,
       description: means.join('  '),
       tooltip,
       icon: 'symbol-array',
-      spoken: `${texts[i]!}: ${others.join(', ')}`,
+      spoken: `${shortened(texts[i]!)}: ${others.join(', ')}`,
       place: origins[i]!,
     };
   });
@@ -138,10 +145,14 @@ function selectionItem(
   const description =
     word === undefined
       ? say(WORDS.several, language, { words: wordCount, unknown: unknown.length })
-      : say(isLoaded ? WORDS.oneOfFile : WORDS.one, language, { ...word, vectors });
-  const lines = [escaped(text)];
+      : say(isLoaded ? WORDS.oneOfFile : WORDS.one, language, {
+          times: timesOf(word.count, language),
+          rank: word.rank,
+          vectors,
+        });
+  const lines = [escaped(cut(text, LONGEST_TEXT))];
   if (unknown.length > 0) {
-    const values = { words: unknown.join(', '), vectors };
+    const values = { words: listed(unknown, language), vectors };
     lines.push(escaped(say(isLoaded ? WORDS.unknownInFile : WORDS.unknown, language, values)));
   }
   return {
@@ -167,7 +178,7 @@ function mapItem(map: WordMap, language: Language): SimilarItem {
 
 function wordItem(found: RankedWord, { language, seeds }: ItemWords): SimilarItem {
   const { word, count, place } = found;
-  const values = { word, count, ...rankedValues(found, seeds) };
+  const values = { word, times: timesOf(count, language), ...rankedValues(found, seeds) };
   const [ranked, tooltip, spoken] =
     seeds === undefined
       ? [WORDS.rankedInFile, WORDS.wordOfFileTooltip, WORDS.wordOfFileSpoken]
@@ -192,7 +203,7 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
   const tfIdf = say(rank === undefined ? WORDS.noTfIdf : WORDS.tfIdf, language, {
     rank: rank ?? 0,
   });
-  const values = { text, where, tfIdf, ...rankedValues(found, seeds) };
+  const values = { where, tfIdf, ...rankedValues(found, seeds) };
   const [ranked, tooltip, spoken] =
     seeds === undefined
       ? [WORDS.rankedPlaceByFile, WORDS.placeByFileTooltip, WORDS.placeByFileSpoken]
@@ -201,8 +212,10 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
     // The score first: the side bar cuts long lines off at their end.
     label: `${values.score} ${shortened(text)}`,
     description: say(ranked, language, values),
-    tooltip: new MarkdownString(escaped(say(tooltip, language, values))),
-    spoken: say(spoken, language, values),
+    tooltip: new MarkdownString(
+      escaped(say(tooltip, language, { ...values, text: cut(text, LONGEST_TEXT) })),
+    ),
+    spoken: say(spoken, language, { ...values, text: shortened(text, LONGEST_SPOKEN) }),
     icon: 'quote',
     place: locationOf(found),
   };
@@ -220,11 +233,31 @@ function locationOf({ file, line, start, end }: PlaceInFile): Location {
   return new Location(Uri.parse(file), new Range(line, start, line, end));
 }
 
+function timesOf(count: number, language: Language): string {
+  return say(count === 1 ? WORDS.once : WORDS.times, language, { count });
+}
+
+function listed(unknown: readonly string[], language: Language): string {
+  const words = unknown
+    .slice(0, MOST_UNKNOWN)
+    .map((word) => shortened(word))
+    .join(', ');
+  const more = unknown.length - MOST_UNKNOWN;
+  return more <= 0 ? words : say(WORDS.andMore, language, { words, more });
+}
+
 /** On one line, and cut where it is longer than a line of the tree. */
 export function shortened(text: string, most = LONGEST_LABEL): string {
-  const oneLine = text.replace(/\s+/gu, ' ').trim();
-  const characters = Array.from(oneLine);
-  return characters.length <= most ? oneLine : `${characters.slice(0, most).join('')}…`;
+  const beginning = text.trimStart().slice(0, LONGEST_READ);
+  return cut(beginning.replace(/\s+/gu, ' ').trim(), most);
+}
+
+/** The first characters of a text, and a sign where there are more. */
+function cut(text: string, most: number): string {
+  const units = 2 * most + 1; // a character has one unit or two
+  const characters = Array.from(text.slice(0, units));
+  const isWhole = text.length <= units && characters.length <= most;
+  return isWhole ? text : `${characters.slice(0, most).join('')}…`;
 }
 
 const WORDS = {
@@ -232,13 +265,16 @@ const WORDS = {
   sentences: { ko: '비슷한 문장', en: 'Similar sentences' },
   lines: { ko: '비슷한 줄', en: 'Similar lines' },
   one: {
-    ko: '{count}번 · 자주 쓰인 순서로 {rank}번째',
-    en: '{count} times · rank {rank} by frequency',
+    ko: '{times} · 자주 쓰인 순서로 {rank}번째',
+    en: '{times} · rank {rank} by frequency',
   },
   oneOfFile: {
-    ko: '이 글에 {count}번 · {vectors}의 {rank}번째 단어',
-    en: '{count} times here · word {rank} of {vectors}',
+    ko: '이 글에 {times} · {vectors}의 {rank}번째 단어',
+    en: '{times} here · word {rank} of {vectors}',
   },
+  times: { ko: '{count}번', en: '{count} times' },
+  once: { ko: '{count}번', en: 'once' },
+  andMore: { ko: '{words} 외 {more}가지', en: '{words} and {more} more' },
   several: {
     ko: '단어 {words}개 · 벡터 없는 단어 {unknown}가지',
     en: '{words} words · {unknown} without a vector',
@@ -252,7 +288,7 @@ const WORDS = {
     en: 'Not in {vectors}: {words}. They are left out.',
   },
   ranked: { ko: '{score} · 시드 {seeds}/{of}', en: '{score} · seeds {seeds}/{of}' },
-  rankedInFile: { ko: '{score} · 이 글에 {count}번', en: '{score} · {count} times here' },
+  rankedInFile: { ko: '{score} · 이 글에 {times}', en: '{score} · {times} here' },
   rankedPlaceByFile: { ko: '{tfIdf} · {where}', en: '{tfIdf} · {where}' },
   rankedPlace: {
     ko: '시드 {seeds}/{of} · {tfIdf} · {where}',
@@ -262,8 +298,8 @@ const WORDS = {
   noTfIdf: { ko: 'TF-IDF 순위 없음', en: 'TF-IDF –' },
   line: { ko: '{line}번째 줄', en: 'line {line}' },
   wordTooltip: {
-    ko: '{word}: 코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 단어 10개 안에 꼽았어요. 글에는 {count}번 나와요.',
-    en: '{word}: cosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest words. It occurs {count} times.',
+    ko: '{word}: 코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 단어 10개 안에 꼽았어요. 글에는 {times} 나와요.',
+    en: '{word}: cosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest words. It occurs {times}.',
   },
   wordSpoken: {
     ko: '{word}, 유사도 {score}, 시드 {of}개 가운데 {seeds}개',
@@ -278,12 +314,12 @@ const WORDS = {
     en: '{text}, {where}, similarity {score}, {seeds} of {of} seeds, {tfIdf}',
   },
   wordOfFileTooltip: {
-    ko: '{word}: 코사인 유사도 {score}. 이 글에는 {count}번 나와요.',
-    en: '{word}: cosine {score}. It occurs {count} times in this text.',
+    ko: '{word}: 코사인 유사도 {score}. 이 글에는 {times} 나와요.',
+    en: '{word}: cosine {score}. It occurs {times} in this text.',
   },
   wordOfFileSpoken: {
-    ko: '{word}, 유사도 {score}, 이 글에 {count}번',
-    en: '{word}, similarity {score}, {count} times in this text',
+    ko: '{word}, 유사도 {score}, 이 글에 {times}',
+    en: '{word}, similarity {score}, {times} in this text',
   },
   placeByFileTooltip: {
     ko: '{text}\n\n코사인 유사도 {score}. 같은 단어를 세는 TF-IDF에서는: {tfIdf}.',
