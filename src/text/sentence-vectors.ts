@@ -89,9 +89,9 @@ export function* fitSentenceVectors(
   const known = isKnown.reduce((sum, each) => sum + each, 0);
   // A sentence without known words is zeros, which have no direction to share.
   const common = known < 2 ? undefined : yield* commonDirection(means, d);
-  const data = new Float32Array(n * d);
-  for (let row = 0; row < n; row++) {
-    clear(means.subarray(row * d, (row + 1) * d), common, data.subarray(row * d, (row + 1) * d));
+  const data = common === undefined ? Float32Array.from(means) : new Float32Array(n * d);
+  for (let row = 0; row < n && common !== undefined; row++) {
+    clear(means, common, data, row * d);
     if (row % SENTENCES_A_TURN === SENTENCES_A_TURN - 1) yield;
   }
   return {
@@ -101,8 +101,8 @@ export function* fitSentenceVectors(
     vectorOf(sentence) {
       const mean = new Float64Array(d);
       if (!addMean(sentence, mean, 0)) return undefined;
-      const vector = new Float32Array(d);
-      clear(mean, common, vector);
+      const vector = Float32Array.from(mean);
+      if (common !== undefined) clear(mean, common, vector, 0);
       return vector;
     },
   };
@@ -110,29 +110,29 @@ export function* fitSentenceVectors(
 
 const SENTENCES_A_TURN = 2000;
 
-/** Writes what a sentence has besides the common direction, zeros where that is all. */
+/** Writes what the sentence at `from` has besides the common direction, zeros where that is all. */
 function clear(
-  sentence: Float64Array,
-  common: Float64Array | undefined,
+  means: Float64Array,
+  common: Float64Array,
   cleared: Float32Array,
+  from: number,
 ): void {
-  if (common === undefined) {
-    cleared.set(sentence);
-    return;
-  }
+  const d = common.length;
   let along = 0;
   let squares = 0;
-  for (let i = 0; i < sentence.length; i++) {
-    along += sentence[i]! * common[i]!;
-    squares += sentence[i]! * sentence[i]!;
+  for (let i = 0; i < d; i++) {
+    const value = means[from + i]!;
+    along += value * common[i]!;
+    squares += value * value;
   }
   let squaresLeft = 0;
-  for (let i = 0; i < sentence.length; i++) {
-    const rest = sentence[i]! - along * common[i]!;
+  for (let i = 0; i < d; i++) {
+    const rest = means[from + i]! - along * common[i]!;
     squaresLeft += rest * rest;
-    cleared[i] = rest;
+    cleared[from + i] = rest;
   }
-  if (Math.sqrt(squaresLeft) <= ROUNDING * Math.sqrt(squares)) cleared.fill(0);
+  const isRounding = Math.sqrt(squaresLeft) <= ROUNDING * Math.sqrt(squares);
+  if (isRounding) cleared.fill(0, from, from + d);
 }
 
 /** Less than this share of a vector is rounding, and would be a direction out of nowhere. */
