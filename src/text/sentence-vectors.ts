@@ -69,9 +69,9 @@ export function* fitSentenceVectors(
   const addMean = (sentence: Iterable<number>, means: Float64Array, from: number): boolean => {
     let known = 0;
     for (const word of sentence) {
-      const weight = weights[word];
-      if (weight === undefined) continue;
+      if (!(word >= 0 && word < size)) continue;
       known++;
+      const weight = weights[word]!;
       const row = word * d;
       for (let i = 0; i < d; i++) means[from + i]! += weight * vectors[row + i]!;
     }
