@@ -48,8 +48,6 @@ const open = async (content: string | Uint8Array): Promise<TextDocument> => {
   return document;
 };
 
-const NOWHERE = { file: '', startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 };
-
 interface Manifest {
   readonly contributes: {
     readonly menus: Readonly<Record<string, readonly { command: string; group: string }[]>>;
@@ -380,43 +378,6 @@ describe('embed selection', () => {
     select(document, 'coffee');
     await embed();
     assert.ok(group(/Words used alike/u).length > 0);
-  });
-
-  it('a cancel while the answer is on its way ends the command; the late answer is not shown', async () => {
-    const document = await open(english.join('\n'));
-    select(document, 'coffee');
-    const { analyst, view } = api.embed;
-    const texts = [textFile(document.uri, document.getText())];
-    const token = new CancellationTokenSource().token;
-    const vectors = await analyst.embed(document.uri.toString(), 'text', texts, token);
-    const cancelling = new CancellationTokenSource();
-    let answer: (event: unknown) => void = () => undefined;
-    const late = new Promise((resolve) => (answer = resolve));
-    const ask = vectors.ask.bind(vectors);
-    const { withProgress } = window;
-    const patched = window as { withProgress: unknown };
-    patched.withProgress = (_options: unknown, work: (...given: unknown[]) => unknown) =>
-      work({ report: () => undefined }, cancelling.token);
-    const kept = analyst.kept.bind(analyst);
-    analyst.kept = () => Promise.resolve(undefined); // so that it is followed with a Cancel
-    vectors.ask = ((question: EmbedQuestion) => {
-      if (question.about !== 'selection') return ask(question);
-      cancelling.cancel();
-      return late;
-    }) as typeof vectors.ask;
-    try {
-      const before = view.items;
-      await embed();
-      answer(await ask({ ...NOWHERE, about: 'selection', text: 'ship', wanted: 'all' }));
-      await late;
-      assert.equal(view.items, before);
-    } finally {
-      vectors.ask = ask;
-      analyst.kept = kept;
-      patched.withProgress = withProgress;
-    }
-    await embed();
-    assert.equal(view.items[0]!.label, 'coffee');
   });
 });
 

@@ -207,15 +207,12 @@ export class EmbedSelection implements Disposable {
     this.#query = query;
     const title = l10n.t('Unroll learns the words of {0}', query.name);
     try {
-      // After an edit of a long text this takes seconds.
-      const location = { viewId: 'unroll.similar' };
-      const isShown = await window.withProgress({ location }, () => this.#showKept(query));
+      const isShown = await this.#showKept(query);
       if (!isShown) {
         await withLearningProgress(this.analyst, title, async (token) => {
           const read = await query.read(token);
           const vectors = await this.analyst.embed(query.scope, query.name, read.files, token);
-          if (this.#query !== query) return;
-          await orCancelled(this.#show(query, vectors, read.leftOut), token);
+          if (this.#query === query) await this.#show(query, vectors, read.leftOut);
         });
       }
       if (this.#query === query) await this.view.focus();
@@ -238,9 +235,9 @@ export class EmbedSelection implements Disposable {
     const { document, wanted } = query;
     const language = readLanguage(document);
     const summary = await vectors.learned;
-    const ranges = query.selections
-      .slice(0, MOST_COMPARED)
-      .map(({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)));
+    const ranges = query.selections.map(
+      ({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)),
+    );
     const origins = ranges.map((range) => new Location(document.uri, range));
     const texts = ranges.map((range) => document.getText(range));
     let message = worthWords(summary, vectors.name, language);
@@ -264,8 +261,7 @@ export class EmbedSelection implements Disposable {
     const [text] = texts;
     if (texts.length > 1) {
       const question = { about: 'selections', texts: JSON.stringify(texts) } as const;
-      const compared = await vectors.ask(question);
-      if (this.#query === query) this.view.show(matrixItems(origins, compared, words), heading);
+      this.view.show(matrixItems(origins, await vectors.ask(question), words), heading);
       return;
     }
     const { start, end } = ranges[0]!;
@@ -279,7 +275,6 @@ export class EmbedSelection implements Disposable {
       endLine: end.line,
       endCharacter: end.character,
     });
-    if (this.#query !== query) return;
     this.view.show(selectionItems(text!, origin!, found, words), heading);
     this.map.follow(vectors, text!);
   }
@@ -357,14 +352,6 @@ export class EmbedSelection implements Disposable {
   }
 }
 
-/** What is not awaited any more may come all the same: to no effect. */
-function orCancelled(shown: Promise<void>, token: CancellationToken): Promise<void> {
-  return new Promise((resolve, reject) => {
-    token.onCancellationRequested(() => reject(new CancellationError()));
-    shown.then(resolve, reject);
-  });
-}
-
 function textOf({ document, selections }: Query): string {
   const { start, end } = selections[0]!;
   return document.getText(new Range(document.positionAt(start), document.positionAt(end)));
@@ -415,7 +402,7 @@ const TOO_LONG: Phrase = {
 };
 const LEFT_OUT: Phrase = {
   ko: '파일 {leftOut}개는 빠졌어요(한 번에 {files}개, {megabytes}MB까지, 글 파일만 읽어요).',
-  en: 'Files left out: {leftOut} (at most {files} files and {megabytes} MB, texts only).',
+  en: '{leftOut} files are left out (at most {files} files and {megabytes} MB, texts only).',
 };
 const OUTDATED: Phrase = {
   ko: '글이 많이 바뀌었어요. 다시 고르고 ‘선택한 부분 임베딩’이나 ‘비슷한 줄 찾기’를 실행해 주세요.',

@@ -1,10 +1,10 @@
 import { Uri, ViewColumn, window, type Disposable, type WebviewPanel } from 'vscode';
+import { shortened } from '../../phrase/shortened';
 import type { FromView, ShownMap, ToView } from '../../protocol/messages';
 import { orSay } from '../failure';
 import { readLanguage } from '../language';
 import { pageHtml } from '../page-html';
 import { readRunSettings } from '../run-settings';
-import { shortened } from './similar-items';
 import type { TextEmbedding } from './text-analyst';
 
 /** Longer selections would lie across the map. */

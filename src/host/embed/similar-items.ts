@@ -1,6 +1,7 @@
 import { Location, MarkdownString, Range, Uri } from 'vscode';
 import { lessons } from '../../lessons/index';
 import { formatPercent, say, type Language, type Phrase } from '../../phrase/phrase';
+import { shortened } from '../../phrase/shortened';
 import type {
   PlaceInFile,
   Ranked,
@@ -15,13 +16,10 @@ import { escaped } from '../columns/column-hovers';
 import { mapPicture } from './map-picture';
 import type { SimilarItem } from './similar-view';
 
-/** Longer selections and lines are cut in the tree, in tooltips, and in a list that is read aloud. */
-const LONGEST_LABEL = 80;
+/** Longer selections and lines are cut in tooltips, and where they are read aloud. */
 const LONGEST_TEXT = 1000;
 const LONGEST_SPOKEN = 200;
 const LONGEST_OF_SEVERAL = 24;
-/** Units that are looked at for a label: a selection may be a whole file. */
-const LONGEST_READ = 10_000;
 /** More unknown words than these are counted, not listed. */
 const MOST_UNKNOWN = 20;
 
@@ -70,7 +68,7 @@ export function matrixItems(
   { language, seeds }: Pick<ItemWords, 'language' | 'seeds'>,
 ): SimilarItem[] {
   const figure = (value: number) => value.toFixed(2).replace('-', '−');
-  const names = texts.map((text, i) => `${i + 1} · ${shortened(text)}`);
+  const names = texts.map((text, i) => `${i + 1} · ${labelOf(text)}`);
   const cells = matrix.map((row) =>
     row.map((cell) =>
       cell === undefined
@@ -90,13 +88,13 @@ export function matrixItems(
   const tooltip = new MarkdownString(`${about}\n\n${table}`);
   const children = matrix.map((row, i): SimilarItem => {
     const means = row.map((cell) => (cell === undefined ? '–' : figure(cell.mean)));
-    const others = texts.map((other, j) => `${shortened(other, LONGEST_OF_SEVERAL)} ${means[j]!}`);
+    const others = texts.map((other, j) => `${labelOf(other, LONGEST_OF_SEVERAL)} ${means[j]!}`);
     return {
       label: names[i]!,
       description: means.join('  '),
       tooltip,
       icon: 'symbol-array',
-      spoken: `${shortened(texts[i]!)}: ${others.join(', ')}`,
+      spoken: `${labelOf(texts[i]!)}: ${others.join(', ')}`,
       place: origins[i]!,
     };
   });
@@ -156,7 +154,7 @@ function selectionItem(
     lines.push(escaped(say(isLoaded ? WORDS.unknownInFile : WORDS.unknown, language, values)));
   }
   return {
-    label: shortened(text),
+    label: labelOf(text),
     description,
     tooltip: new MarkdownString(lines.join('\n\n')),
     icon: 'target',
@@ -210,12 +208,12 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
       : [WORDS.rankedPlace, WORDS.placeTooltip, WORDS.placeSpoken];
   return {
     // The score first: the side bar cuts long lines off at their end.
-    label: `${values.score} ${shortened(text)}`,
+    label: `${values.score} ${labelOf(text)}`,
     description: say(ranked, language, values),
     tooltip: new MarkdownString(
       escaped(say(tooltip, language, { ...values, text: cut(text, LONGEST_TEXT) })),
     ),
-    spoken: say(spoken, language, { ...values, text: shortened(text, LONGEST_SPOKEN) }),
+    spoken: say(spoken, language, { ...values, text: labelOf(text, LONGEST_SPOKEN) }),
     icon: 'quote',
     place: locationOf(found),
   };
@@ -240,16 +238,15 @@ function timesOf(count: number, language: Language): string {
 function listed(unknown: readonly string[], language: Language): string {
   const words = unknown
     .slice(0, MOST_UNKNOWN)
-    .map((word) => shortened(word))
+    .map((word) => labelOf(word))
     .join(', ');
   const more = unknown.length - MOST_UNKNOWN;
   return more <= 0 ? words : say(WORDS.andMore, language, { words, more });
 }
 
-/** On one line, and cut where it is longer than a line of the tree. */
-export function shortened(text: string, most = LONGEST_LABEL): string {
-  const beginning = text.trimStart().slice(0, LONGEST_READ);
-  return cut(beginning.replace(/\s+/gu, ' ').trim(), most);
+/** A selection may be a whole file, of which a label needs the beginning. */
+function labelOf(text: string, most?: number): string {
+  return shortened(cut(text.trimStart(), LONGEST_TEXT), most);
 }
 
 /** The first characters of a text, and a sign where there are more. */
