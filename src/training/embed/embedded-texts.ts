@@ -22,8 +22,14 @@ export interface Unit extends PlaceInFile {
 /** Units made ready for search, by each seed's vectors and by TF-IDF. */
 export interface UnitIndex {
   readonly units: readonly Unit[];
-  readonly seeds: readonly { readonly vectors: SentenceVectors; readonly index: VectorIndex }[];
+  readonly seeds: readonly SeedIndex[];
   readonly tfIdf: TfIdf;
+  /** units that have come since the vectors were fitted */
+  readonly added: number;
+}
+
+interface SeedIndex extends Pick<SentenceVectors, 'data' | 'vectorOf'> {
+  readonly index: VectorIndex;
 }
 
 /** The texts as they stand now, by the words that have vectors. */
@@ -65,6 +71,8 @@ export function createEmbeddedTexts(
   const byFile = learned === undefined ? new Map<string, FileUnits>() : splitByFile(learned, files);
   let sentences: UnitIndex | undefined;
   let lines: UnitIndex | undefined;
+  /** as they were before an edit */
+  const before: { sentences?: UnitIndex; lines?: UnitIndex } = {};
   let counts = vectors.learned?.counts;
   const all = () => [...byFile.values()].flatMap(({ units }) => units);
   const texts: EmbeddedTexts = {
@@ -72,11 +80,19 @@ export function createEmbeddedTexts(
       return (counts ??= countRows(all(), vectors.words.length));
     },
     *sentences() {
-      return (sentences ??= yield* indexOf(all(), vectors, texts.counts));
+      if (sentences === undefined) {
+        sentences = yield* indexOf(all(), vectors, texts.counts, before.sentences);
+        delete before.sentences;
+      }
+      return sentences;
     },
     *lines() {
       if (!texts.linesDiffer) return yield* texts.sentences();
-      return (lines ??= yield* indexOf(linesOf(all()), vectors, texts.counts));
+      if (lines === undefined) {
+        lines = yield* indexOf(yield* linesOf(all()), vectors, texts.counts, before.lines);
+        delete before.lines;
+      }
+      return lines;
     },
     get linesDiffer() {
       return all().some((unit, i, units) => i > 0 && isOnLineOf(unit, units[i - 1]!));
@@ -95,11 +111,11 @@ export function createEmbeddedTexts(
       return found;
     },
     *replace({ file, name, text }) {
-      const before = byFile.get(file) ?? { lines: [], units: [] };
+      const known = byFile.get(file) ?? { lines: [], units: [] };
       const now = text.split(LINE_BREAK);
-      const { start, end } = sameLines(before.lines, now);
+      const { start, end } = sameEnds(known.lines, now);
       const [changedFrom, changedTo] = [start, now.length - end];
-      const moved = now.length - before.lines.length;
+      const moved = now.length - known.lines.length;
       const changed: Unit[] = [];
       for (let from = changedFrom; from < changedTo; from += LINES_A_TURN) {
         const piece = now.slice(from, Math.min(changedTo, from + LINES_A_TURN)).join('\n');
@@ -110,13 +126,15 @@ export function createEmbeddedTexts(
       byFile.set(file, {
         lines: now,
         units: [
-          ...before.units.filter(({ line }) => line < start),
+          ...known.units.filter(({ line }) => line < start),
           ...changed,
-          ...before.units
-            .filter(({ line }) => line >= before.lines.length - end)
+          ...known.units
+            .filter(({ line }) => line >= known.lines.length - end)
             .map((unit) => ({ ...unit, line: unit.line + moved })),
         ],
       });
+      if (sentences !== undefined) before.sentences = sentences;
+      if (lines !== undefined) before.lines = lines;
       sentences = lines = undefined;
       counts = vectors.learned?.counts;
     },
@@ -126,14 +144,19 @@ export function createEmbeddedTexts(
 
 const LINE_BREAK = /\r\n|\r|\n/u;
 const LINES_A_TURN = 2000;
+const SENTENCES_A_TURN = 10_000;
 
-/** Lines at the start and at the end that two texts have in common. */
-function sameLines(a: readonly string[], b: readonly string[]): { start: number; end: number } {
+/** How many at the start and at the end of two lists are the same. */
+function sameEnds<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  isSame: (a: Item, b: Item) => boolean = Object.is,
+): { readonly start: number; readonly end: number } {
   const most = Math.min(a.length, b.length);
   let start = 0;
-  while (start < most && a[start] === b[start]) start++;
+  while (start < most && isSame(a[start]!, b[start]!)) start++;
   let end = 0;
-  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  while (end < most - start && isSame(a.at(-1 - end)!, b.at(-1 - end)!)) end++;
   return { start, end };
 }
 
@@ -181,9 +204,10 @@ function unitOf(sentence: TextSentence, file: string, firstLine: number): Unit {
   return { file, line: line - firstLine, start, end, text, rows, places, terms };
 }
 
-function linesOf(sentences: readonly Unit[]): Unit[] {
+function* linesOf(sentences: readonly Unit[]): Generator<Slice, Unit[], undefined> {
   const lines: Unit[] = [];
-  for (const unit of sentences) {
+  for (const [i, unit] of sentences.entries()) {
+    if (i % SENTENCES_A_TURN === SENTENCES_A_TURN - 1) yield { kind: 'slice' };
     const last = lines.at(-1);
     if (last === undefined || !isOnLineOf(unit, last)) {
       lines.push(unit);
@@ -211,20 +235,64 @@ function countRows(units: readonly Unit[], size: number): Float64Array {
   return counts;
 }
 
+/** With a greater share of new sentences than this, what all have in common is looked for anew. */
+const MOST_ADDED = 0.01;
+
+/**
+ * After a small edit the other units keep their vectors, and new ones are weighed and cleared as a
+ * selection is: by the words' counts and the common direction of those before.
+ */
 function* indexOf(
+  units: readonly Unit[],
+  vectors: VectorSet,
+  counts: ArrayLike<number>,
+  before: UnitIndex | undefined,
+): Generator<Slice, UnitIndex, undefined> {
+  const same = sameEnds(before?.units ?? [], units, (a, b) => a.text === b.text);
+  const added = (before?.added ?? 0) + units.length - same.start - same.end;
+  const isFitting = before !== undefined && added <= MOST_ADDED * units.length;
+  return {
+    units,
+    seeds: isFitting ? yield* adapted(before, units, same) : yield* fitted(units, vectors, counts),
+    tfIdf: yield* inSlices(fitTfIdf(units.map(({ terms }) => terms))),
+    added: isFitting ? added : 0,
+  };
+}
+
+function* fitted(
   units: readonly Unit[],
   { runs }: VectorSet,
   counts: ArrayLike<number>,
-): Generator<Slice, UnitIndex, undefined> {
+): Generator<Slice, SeedIndex[], undefined> {
   const rows = units.map((unit) => unit.rows);
   const isKnown = rows.some((each) => each.some((row) => row >= 0));
   // Without a known word in the texts no count weighs anything, and nothing will be found.
   const weighed = isKnown ? counts : new Uint8Array(counts.length).fill(1);
-  const seeds: UnitIndex['seeds'][number][] = [];
-  for (const { data, dimensions } of runs) {
-    const fitting = fitSentenceVectors({ data, dimensions, counts: weighed }, rows);
-    const vectors = yield* inSlices(fitting);
-    seeds.push({ vectors, index: createVectorIndex(vectors.data, dimensions) });
+  const seeds: SeedIndex[] = [];
+  for (const run of runs) {
+    const words = { data: run.data, dimensions: run.dimensions, counts: weighed };
+    const { data, vectorOf } = yield* inSlices(fitSentenceVectors(words, rows));
+    seeds.push({ data, vectorOf, index: createVectorIndex(data, run.dimensions) });
   }
-  return { units, seeds, tfIdf: yield* inSlices(fitTfIdf(units.map(({ terms }) => terms))) };
+  return seeds;
+}
+
+function* adapted(
+  before: UnitIndex,
+  units: readonly Unit[],
+  { start, end }: ReturnType<typeof sameEnds>,
+): Generator<Slice, SeedIndex[], undefined> {
+  const seeds: SeedIndex[] = [];
+  for (const { data: known, vectorOf, index } of before.seeds) {
+    const d = index.dimensions;
+    const data = new Float32Array(units.length * d);
+    data.set(known.subarray(0, start * d));
+    for (let row = start; row < units.length - end; row++) {
+      data.set(vectorOf(units[row]!.rows) ?? [], row * d);
+    }
+    data.set(known.subarray(known.length - end * d), (units.length - end) * d);
+    seeds.push({ data, vectorOf, index: createVectorIndex(data, d) });
+    yield { kind: 'slice' };
+  }
+  return seeds;
 }

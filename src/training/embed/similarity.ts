@@ -59,7 +59,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
   };
   /** In each seed; undefined without a known word. */
   const queriesIn = ({ seeds: each }: UnitIndex, rows: readonly number[]) => {
-    const queries = each.map((seed) => seed.vectors.vectorOf(rows));
+    const queries = each.map((seed) => seed.vectorOf(rows));
     return queries.every((query) => query !== undefined) ? queries : undefined;
   };
   /** A word by its own vector, more of them by their weighted mean. */

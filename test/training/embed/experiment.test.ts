@@ -169,21 +169,45 @@ describe('embed', function () {
     const replace = (text: string) => ask('text-taken', { about: 'text', file: name, name, text });
     const lines = english.text.split('\n');
     const question = selection('The wind and the sea. Ten o’clock.');
+    const askOfText = (text: string) => {
+      replace(text);
+      return ask('selection-embedded', question);
+    };
+    /** What all sentences have in common is looked for again when many of them are new. */
+    const askAnew = (text: string) => {
+      askOfText('');
+      return askOfText(text);
+    };
     const edits = [
-      lines.toSpliced(3, 0, 'The sea. The wind and the sea.'),
+      lines.toSpliced(3, 0, 'The sea and the wind.'),
       lines.toSpliced(5, 2).toSpliced(9, 1, 'The wind'),
       [...lines, ...lines],
       [],
       lines,
     ];
+    let worst = 0;
     for (const edit of edits) {
       const text = edit.join('\r\n');
-      replace(text);
-      const found = ask('selection-embedded', question);
-      replace('');
-      replace(text);
-      assert.deepEqual(ask('selection-embedded', question), found);
+      askAnew(english.text);
+      const found = askOfText(text);
+      const anew = askAnew(text);
+      assert.equal(found.words.length, anew.words.length);
+      for (const kind of ['sentences', 'lines'] as const) {
+        const scores = new Map(
+          anew[kind].map((each) => [`${each.file} ${each.line} ${each.start}`, each.score]),
+        );
+        const both = found[kind].filter(({ file, line, start }) =>
+          scores.has(`${file} ${line} ${start}`),
+        );
+        assert.ok(both.length >= 0.8 * anew[kind].length, `${both.length} of ${anew[kind].length}`);
+        for (const { file, line, start, score } of both) {
+          const difference = Math.abs(score - scores.get(`${file} ${line} ${start}`)!);
+          worst = Math.max(worst, difference);
+          assert.ok(difference < 0.01, String(difference));
+        }
+      }
     }
+    assert.ok(worst > 0, 'after a small edit the other sentences keep their vectors');
   });
 
   it('of a long text it pauses while it makes the texts ready for search', () => {
