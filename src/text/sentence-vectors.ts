@@ -23,7 +23,7 @@ export interface SentenceVectors {
    * @param words rows of the word vectors; others, as −1, are unknown
    * @returns shape [d]; undefined without known words
    */
-  vectorOf(words: Iterable<number>): Float32Array | undefined;
+  readonly vectorOf: (words: Iterable<number>) => Float32Array | undefined;
 }
 
 /**

@@ -206,23 +206,27 @@ function unitOf(sentence: TextSentence, file: string, firstLine: number): Unit {
 
 function* linesOf(sentences: readonly Unit[]): Generator<Slice, Unit[], undefined> {
   const lines: Unit[] = [];
-  for (const [i, unit] of sentences.entries()) {
-    if (i % SENTENCES_A_TURN === SENTENCES_A_TURN - 1) yield { kind: 'slice' };
-    const last = lines.at(-1);
-    if (last === undefined || !isOnLineOf(unit, last)) {
-      lines.push(unit);
-      continue;
-    }
-    lines[lines.length - 1] = {
-      ...last,
-      end: unit.end,
-      text: `${last.text} ${unit.text}`,
-      rows: Int32Array.from([...last.rows, ...unit.rows]),
-      places: [...last.places, ...unit.places],
-      terms: [...last.terms, ...unit.terms],
-    };
+  let from = 0;
+  for (let to = 1; to <= sentences.length; to++) {
+    if (to % SENTENCES_A_TURN === 0) yield { kind: 'slice' };
+    if (to < sentences.length && isOnLineOf(sentences[to]!, sentences[from]!)) continue;
+    lines.push(lineOf(sentences.slice(from, to)));
+    from = to;
   }
   return lines;
+}
+
+function lineOf(sentences: readonly Unit[]): Unit {
+  const [first] = sentences;
+  if (sentences.length === 1) return first!;
+  return {
+    ...first!,
+    end: sentences.at(-1)!.end,
+    text: sentences.map(({ text }) => text).join(' '),
+    rows: Int32Array.from(sentences.flatMap(({ rows }) => Array.from(rows))),
+    places: sentences.flatMap(({ places }) => places),
+    terms: sentences.flatMap(({ terms }) => terms),
+  };
 }
 
 function isOnLineOf(a: Unit, b: Unit): boolean {

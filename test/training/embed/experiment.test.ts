@@ -226,7 +226,8 @@ describe('embed', function () {
 
   it('a text of more than two million characters is searched to its end', () => {
     const filler = Array.from({ length: 2100 }, () => 'x'.repeat(1000)).join('\n');
-    const text = [english.text, filler, english.text, 'the wind and the sea'].join('\n');
+    const longLine = 'The wind and the sea. '.repeat(20_000); // of many sentences
+    const text = [english.text, filler, longLine, 'the wind and the sea'].join('\n');
     const long = embed({ name: 'long.txt', text });
     const [found] = long.ask({ ...selection('the wind and the sea', 'lines') });
     long.dispose();
