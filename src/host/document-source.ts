@@ -125,7 +125,12 @@ async function reopenAsKorean(document: TextDocument): Promise<TextDocument | un
   const readAsUtf8 = document.encoding === 'utf8';
   if (!readAsUtf8 || document.isDirty || !document.getText().includes('\ufffd')) return undefined;
   const bytes = await workspace.fs.readFile(document.uri);
-  const text = await workspace.decode(bytes, { encoding: 'euckr' });
-  if (text.includes('\ufffd')) return undefined;
+  if ((await decodeKorean(bytes)) === undefined) return undefined;
   return workspace.openTextDocument(document.uri, { encoding: 'euckr' });
+}
+
+/** A text in CP949 (VS Code's `euckr`); undefined: it is in another encoding. */
+export async function decodeKorean(bytes: Uint8Array): Promise<string | undefined> {
+  const text = await workspace.decode(bytes, { encoding: 'euckr' });
+  return text.includes('\ufffd') ? undefined : text;
 }

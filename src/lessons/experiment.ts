@@ -40,11 +40,11 @@ export type Experiment<Event, Context extends UntimedContext = ExperimentContext
  */
 export interface Lab<Event> {
   /**
-   * Answers within a few milliseconds. The page keeps the last event of each kind.
+   * Answers within a few milliseconds, or pauses at slices. The page keeps the last event of each kind.
    *
    * @throws {Refusal} with the sentence for the person
    */
-  ask(question: Params): Iterable<Event>;
+  ask(question: Params): Iterable<Event | Extract<SharedEvent, { kind: 'slice' }>>;
   /** gives its models' memory back */
   dispose(): void;
 }

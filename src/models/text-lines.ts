@@ -3,7 +3,7 @@ import type { Place } from '../dataset/dataset';
 import { createWordSegmenter, segmentWords } from '../text/text-segments';
 import { followTraining, type Slice } from './follow-training';
 import { trainTextVectors, type TextVectorOptions, type TextVectors } from './text-vectors';
-import type { TextWords } from './text-words';
+import type { TextSentence, TextWords } from './text-words';
 
 /** A line of the document that holds a word. */
 export interface TextLine extends Place {
@@ -17,24 +17,27 @@ export interface TextLine extends Place {
 
 /** A text's lines in reading order, as far as it was read; those without a word are left out. */
 export function linesOf({ sentences }: TextWords): TextLine[] {
-  const lines: TextLine[] = [];
   const segment = createWordSegmenter();
-  for (const { line, start, end, text, rows } of sentences) {
-    const words = wordsOf(text, segment);
-    const before = lines.at(-1);
-    if (before?.line !== line) {
-      lines.push({ line, start, end, text, words, rows });
-      continue;
-    }
-    lines[lines.length - 1] = {
-      ...before,
-      end,
-      text: `${before.text} ${text}`,
-      words: [...before.words, ...words],
-      rows: Int32Array.from([...before.rows, ...rows]),
-    };
+  const lines: TextLine[] = [];
+  let from = 0;
+  for (let to = 1; to <= sentences.length; to++) {
+    if (sentences[to]?.line === sentences[from]!.line) continue;
+    lines.push(lineOf(sentences.slice(from, to), segment));
+    from = to;
   }
   return lines;
+}
+
+function lineOf(sentences: readonly TextSentence[], segment: typeof segmentWords): TextLine {
+  const { line, start } = sentences[0]!;
+  return {
+    line,
+    start,
+    end: sentences.at(-1)!.end,
+    text: sentences.map(({ text }) => text).join(' '),
+    words: sentences.flatMap(({ text }) => wordsOf(text, segment)),
+    rows: Int32Array.from(sentences.flatMap(({ rows }) => Array.from(rows))),
+  };
 }
 
 /** Words as word vectors know them, in reading order. */

@@ -23,25 +23,26 @@ export interface SentenceVectors {
    * @param words rows of the word vectors; others, as −1, are unknown
    * @returns shape [d]; undefined without known words
    */
-  vectorOf(words: Iterable<number>): Float32Array | undefined;
+  readonly vectorOf: (words: Iterable<number>) => Float32Array | undefined;
 }
 
 /**
  * Smooth inverse frequency: a sentence is the mean of its words' vectors, each weighted by
  * a / (a + p(w)) so that frequent words count little; then the direction that all sentences have in
  * common, their first singular vector, is removed. With fewer than two sentences nothing is common;
- * a sentence of which nothing else is left is zeros.
+ * a sentence of which nothing else is left is zeros. It pauses now and then: many sentences take
+ * seconds.
  *
  * @param sentences rows of the word vectors, as −1 for an unknown word; shape [n][words]
  * @param smoothing a, > 0
  * @throws {RangeError} if the vectors, the counts or the smoothing are not as said
  * @see Arora, Liang & Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings (2017)
  */
-export function fitSentenceVectors(
+export function* fitSentenceVectors(
   words: CountedVectors,
   sentences: readonly Iterable<number>[],
   { smoothing = 1e-3 }: { readonly smoothing?: number } = {},
-): SentenceVectors {
+): Generator<undefined, SentenceVectors, undefined> {
   const { data: vectors, dimensions: d, counts } = words;
   requireRows('fitSentenceVectors', vectors, d);
   const size = vectors.length / d;
@@ -64,48 +65,75 @@ export function fitSentenceVectors(
   }
   const weights = Float64Array.from(counts, (count) => smoothing / (smoothing + count / total));
 
-  const weighted = (sentence: Iterable<number>): Float64Array | undefined => {
-    const sum = new Float64Array(d);
+  /** Adds up the mean of a sentence at `from`. @returns whether it has a known word */
+  const addMean = (sentence: Iterable<number>, means: Float64Array, from: number): boolean => {
     let known = 0;
     for (const word of sentence) {
-      const weight = weights[word];
-      if (weight === undefined) continue;
+      if (!(word >= 0 && word < size)) continue;
       known++;
-      for (let i = 0; i < d; i++) sum[i]! += weight * vectors[word * d + i]!;
+      const weight = weights[word]!;
+      const row = word * d;
+      for (let i = 0; i < d; i++) means[from + i]! += weight * vectors[row + i]!;
     }
-    return known === 0 ? undefined : sum.map((value) => value / known);
-  };
-  const cleared = (sentence: Float64Array, common: Float64Array | undefined): Float32Array => {
-    if (common === undefined) return Float32Array.from(sentence);
-    const along = common.reduce((sum, value, i) => sum + value * sentence[i]!, 0);
-    const rest = sentence.map((value, i) => value - along * common[i]!);
-    const isRounding = lengthOf(rest) <= ROUNDING * lengthOf(sentence);
-    return isRounding ? new Float32Array(d) : Float32Array.from(rest);
+    if (known > 0) for (let i = from; i < from + d; i++) means[i]! /= known;
+    return known > 0;
   };
 
-  const means = sentences.map(weighted);
-  const known = means.filter((mean) => mean !== undefined);
-  const rows = new Float64Array(known.length * d);
-  known.forEach((mean, row) => rows.set(mean, row * d));
-  const common = known.length < 2 ? undefined : commonDirection(rows, d);
-  const data = new Float32Array(sentences.length * d);
-  means.forEach((mean, row) => {
-    if (mean !== undefined) data.set(cleared(mean, common), row * d);
-  });
+  const n = sentences.length;
+  const means = new Float64Array(n * d);
+  const isKnown = new Uint8Array(n);
+  for (let row = 0; row < n; row++) {
+    if (addMean(sentences[row]!, means, row * d)) isKnown[row] = 1;
+    if (row % SENTENCES_A_TURN === SENTENCES_A_TURN - 1) yield;
+  }
+  const known = isKnown.reduce((sum, each) => sum + each, 0);
+  // A sentence without known words is zeros, which have no direction to share.
+  const common = known < 2 ? undefined : yield* commonDirection(means, d);
+  const data = common === undefined ? Float32Array.from(means) : new Float32Array(n * d);
+  for (let row = 0; row < n && common !== undefined; row++) {
+    clear(means, common, data, row * d);
+    if (row % SENTENCES_A_TURN === SENTENCES_A_TURN - 1) yield;
+  }
   return {
     data,
-    isKnown: Uint8Array.from(means, (mean) => (mean === undefined ? 0 : 1)),
+    isKnown,
     common,
     vectorOf(sentence) {
-      const mean = weighted(sentence);
-      return mean === undefined ? undefined : cleared(mean, common);
+      const mean = new Float64Array(d);
+      if (!addMean(sentence, mean, 0)) return undefined;
+      const vector = Float32Array.from(mean);
+      if (common !== undefined) clear(mean, common, vector, 0);
+      return vector;
     },
   };
 }
 
+const SENTENCES_A_TURN = 2000;
+
+/** Writes what the sentence at `from` has besides the common direction, zeros where that is all. */
+function clear(
+  means: Float64Array,
+  common: Float64Array,
+  cleared: Float32Array,
+  from: number,
+): void {
+  const d = common.length;
+  let along = 0;
+  let squares = 0;
+  for (let i = 0; i < d; i++) {
+    const value = means[from + i]!;
+    along += value * common[i]!;
+    squares += value * value;
+  }
+  let squaresLeft = 0;
+  for (let i = 0; i < d; i++) {
+    const rest = means[from + i]! - along * common[i]!;
+    squaresLeft += rest * rest;
+    cleared[from + i] = rest;
+  }
+  const isRounding = Math.sqrt(squaresLeft) <= ROUNDING * Math.sqrt(squares);
+  if (isRounding) cleared.fill(0, from, from + d);
+}
+
 /** Less than this share of a vector is rounding, and would be a direction out of nowhere. */
 const ROUNDING = 1e-6;
-
-function lengthOf(vector: Float64Array): number {
-  return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-}

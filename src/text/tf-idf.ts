@@ -31,16 +31,19 @@ export interface TfIdf {
 /**
  * TF-IDF: a term's weight in a document is how often it occurs there, times its inverse document
  * frequency; each document's weights are then scaled to length 1. As scikit-learn's TfidfVectorizer
- * does by default (`smooth_idf`).
+ * does by default (`smooth_idf`). It pauses now and then: many documents take a second.
  *
  * @param documents the terms of each, of a line of text for instance
  * @see Spärck Jones, A Statistical Interpretation of Term Specificity (1972)
  * @see Manning, Raghavan & Schütze, Introduction to Information Retrieval, 6.2
  */
-export function fitTfIdf(documents: readonly (readonly string[])[]): TfIdf {
+export function* fitTfIdf(
+  documents: readonly (readonly string[])[],
+): Generator<undefined, TfIdf, undefined> {
   const frequencies = new Map<string, number>(); // term -> documents that hold it
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
     for (const term of new Set(document)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+    if (index % DOCUMENTS_A_TURN === DOCUMENTS_A_TURN - 1) yield;
   }
   const n = documents.length;
   const idf = (term: string): number => {
@@ -64,7 +67,7 @@ export function fitTfIdf(documents: readonly (readonly string[])[]): TfIdf {
   };
   /** term -> the documents that hold it, and its weight there */
   const postings = new Map<string, { documents: number[]; weights: number[] }>();
-  documents.forEach((document, index) => {
+  for (const [index, document] of documents.entries()) {
     for (const [term, weight] of vectorOf(document).weights) {
       let posting = postings.get(term);
       if (posting === undefined) {
@@ -74,7 +77,8 @@ export function fitTfIdf(documents: readonly (readonly string[])[]): TfIdf {
       posting.documents.push(index);
       posting.weights.push(weight);
     }
-  });
+    if (index % DOCUMENTS_A_TURN === DOCUMENTS_A_TURN - 1) yield;
+  }
   return {
     size: n,
     idf,
@@ -96,3 +100,5 @@ export function fitTfIdf(documents: readonly (readonly string[])[]): TfIdf {
     },
   };
 }
+
+const DOCUMENTS_A_TURN = 2000;

@@ -140,7 +140,12 @@ async function openGlove(
   // A word may hold spaces: the numbers are what ends the line, and the first field is a word.
   const fields = fieldsOf(line);
   let dimensions = 0;
-  while (dimensions < fields.length - 1 && isNumber(fields[fields.length - 1 - dimensions]!)) {
+  // NaN and infinity are meant as numbers, not as a part of the word: reading the row names them.
+  const isMeantAsNumber = (field: string) => isNumber(field) || NOT_FINITE.test(field);
+  while (
+    dimensions < fields.length - 1 &&
+    isMeantAsNumber(fields[fields.length - 1 - dimensions]!)
+  ) {
     dimensions++;
   }
   if (dimensions === 0) {
@@ -166,7 +171,7 @@ function announce(
 /**
  * About how much memory word vectors take, with what finds a word and its neighbours: the numbers,
  * and 130 bytes for each word, as measured in Node 20 with words of some ten letters (44 for the
- * word, 73 for two tables that find it, 12 for the length of its vector).
+ * word, 73 for two tables of words while they are read, 12 for the length of its vector).
  *
  * @returns bytes, words · (4 · dimensions + 130)
  * @example memoryOfVectors(400_000, 300) // => 532_000_000
@@ -223,8 +228,7 @@ async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
     const fields = fieldsOf(line);
     if (fields.length === 0) {
       // Empty lines may end a file, and nothing else.
-      const next = await readLine(source, name, number + 1);
-      if (next === undefined) break;
+      if (await onlyEmptyLinesFollow(source, name, number + 1)) break;
       throw refusal('emptyLine', { name, line: number, dimensions });
     }
     if (table.size === declared) {
@@ -250,6 +254,18 @@ async function readRows(source: ByteSource, rows: Rows): Promise<WordVectors> {
   }
   requireAll(name, table.size, declared, fill(FAULTS.afterLine, { line: number - 1 }));
   return table.end();
+}
+
+async function onlyEmptyLinesFollow(
+  source: ByteSource,
+  name: string,
+  from: number,
+): Promise<boolean> {
+  for (let number = from; ; number++) {
+    const line = await readLine(source, name, number);
+    if (line === undefined) return true;
+    if (fieldsOf(line).length > 0) return false;
+  }
 }
 
 /** All fields before the numbers are the word, so none but the first of several may look like one. */
@@ -387,6 +403,9 @@ function decodeUtf8(bytes: Uint8Array, where: Phrase): string {
 function fieldsOf(line: string): string[] {
   return line.split(/[ \t]+/u).filter((field) => field !== '');
 }
+
+/** How C's `printf` and Python write what is not finite. */
+const NOT_FINITE = /^[+-]?(?:nan|inf|infinity)$/iu;
 
 /** What C's `scanf` and Python's `float` both read, NaN and infinities aside. */
 function isNumber(field: string): boolean {

@@ -40,17 +40,32 @@ export function createWordVectors(
 }
 
 /**
- * Finds rows by word: the word as it is written, else the first one that is the same in NFC, so that
- * decomposed Hangul finds its composed word and the other way round.
+ * The same vectors with words in NFC: of several spellings of one word, as composed and decomposed
+ * Hangul, the first row stays, so that a word has one row and is not its own neighbour.
+ */
+export function inNfc(vectors: WordVectors): WordVectors {
+  const { words, dimensions, data } = vectors;
+  const firstRows = new Map<string, number>();
+  words.forEach((word, row) => {
+    const key = word.normalize('NFC');
+    if (!firstRows.has(key)) firstRows.set(key, row);
+  });
+  const kept = [...firstRows.keys()];
+  if (kept.length === words.length) return { words: kept, dimensions, data };
+  const rows = new Float32Array(kept.length * dimensions);
+  [...firstRows.values()].forEach((row, at) => {
+    rows.set(data.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
+  });
+  return { words: kept, dimensions, data: rows };
+}
+
+/**
+ * Finds rows by word, composed or decomposed.
  *
+ * @param vectors with words in NFC
  * @returns word -> row, or undefined
  */
 export function wordFinder({ words }: WordVectors): (word: string) => number | undefined {
-  const exact = new Map(words.map((word, row) => [word, row]));
-  const composed = new Map<string, number>();
-  words.forEach((word, row) => {
-    const key = word.normalize('NFC');
-    if (!composed.has(key)) composed.set(key, row);
-  });
-  return (word) => exact.get(word) ?? composed.get(word.normalize('NFC'));
+  const rows = new Map(words.map((word, row) => [word, row]));
+  return (word) => rows.get(word.normalize('NFC'));
 }

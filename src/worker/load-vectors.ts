@@ -11,7 +11,7 @@ const PIECE = 1 << 16;
 
 /** Files of word vectors, read piece by piece: other runs go on meanwhile. */
 export interface VectorLoader {
-  /** @throws {Refusal} if the file does not begin as one does */
+  /** @throws {Refusal} if the file does not begin as one does, or has one number to each word */
   announce(vectors: VectorSource): Promise<VectorAnnouncement>;
   /**
    * @param onBytes how much has been read; what it throws ends the reading
@@ -21,9 +21,16 @@ export interface VectorLoader {
 }
 
 export function createVectorLoader(platform: WorkerPlatform): VectorLoader {
-  const open = (vectors: VectorSource, onBytes: (bytes: number) => void): Promise<VectorFile> => {
-    const { source, size } = vectors;
-    return openVectorFile(piecesOf(vectors, platform, onBytes), { name: source.name, bytes: size });
+  const open = async (
+    vectors: VectorSource,
+    onBytes: (bytes: number) => void,
+  ): Promise<VectorFile> => {
+    const { name } = vectors.source;
+    const pieces = piecesOf(vectors, platform, onBytes);
+    const file = await openVectorFile(pieces, { name, bytes: vectors.size });
+    if (file.announcement.dimensions >= 2) return file;
+    await file.close();
+    throw new Refusal(fill(ONE_NUMBER, { name }));
   };
   return {
     async announce(vectors) {
@@ -69,6 +76,10 @@ function isOutOfMemory(error: unknown): boolean {
   );
 }
 
+const ONE_NUMBER: Phrase = {
+  ko: '{name|은/는} 단어마다 숫자가 하나뿐이라 단어 빈도표로 보여요. 단어 벡터 파일에는 단어마다 숫자가 2개 이상 있어야 해요.',
+  en: '"{name}" has one number to each word, as a list of word counts has; word vectors need 2 or more to each word.',
+};
 const NO_MEMORY: Phrase = {
   ko: '{name|을/를} 모두 담을 메모리가 없어요. 앞쪽 단어만 불러와 주세요.',
   en: 'There is not enough memory for all of {name}: load only its first words.',

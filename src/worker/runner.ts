@@ -1,4 +1,4 @@
-import type { Experiment, Lab, SharedEvent } from '../lessons/experiment';
+import type { Experiment, Lab, Params, SharedEvent } from '../lessons/experiment';
 import type { Phrase } from '../phrase/phrase';
 import { fill } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
@@ -24,6 +24,13 @@ const BATCH_MS = 16;
 type Experiments = Readonly<Record<string, Experiment<{ readonly kind: string }>>>;
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;
 
+/** What a run has left, and the questions that wait for their answers. */
+interface Bench {
+  readonly lab: Lab<{ readonly kind: string }>;
+  readonly questions: Params[];
+  isAnswering: boolean;
+}
+
 /** One run in this worker. Control messages change it; the loop looks between two events. */
 interface Run {
   readonly id: number;
@@ -46,7 +53,7 @@ export function startRunner(
   loadDataset: LoadDataset,
 ): void {
   const runs = new Map<number, Run>();
-  const labs = new Map<number, Lab<{ readonly kind: string }>>();
+  const labs = new Map<number, Bench>();
   const engines = new Map<string, Promise<LoadedEngine>>();
   const vectorFiles = createVectorLoader(platform);
 
@@ -107,28 +114,52 @@ export function startRunner(
     return known;
   }
 
-  function keep(runId: number, lab: Lab<{ readonly kind: string }>): void {
-    labs.set(runId, lab);
+  function keep(runId: number, lab: Bench['lab']): void {
+    labs.set(runId, { lab, questions: [], isAnswering: false });
     const [oldest] = labs.keys();
     if (labs.size > MOST_LABS && oldest !== undefined) forget(oldest);
   }
 
   function forget(runId: number): void {
-    labs.get(runId)?.dispose();
+    labs.get(runId)?.lab.dispose();
     labs.delete(runId);
   }
 
   function ask({ runId, question }: Extract<ToWorker, { kind: 'ask' }>): void {
-    const lab = labs.get(runId);
-    if (lab === undefined) {
+    const bench = labs.get(runId);
+    if (bench === undefined) {
       port.post({ kind: 'no-answer', runId, message: LAB_GONE });
       return;
     }
-    try {
-      port.post({ kind: 'answers', runId, events: [...lab.ask(question)] });
-    } catch (error) {
-      port.post({ kind: 'no-answer', runId, message: explain(error) });
+    bench.questions.push(question);
+    if (!bench.isAnswering) void answer(runId, bench);
+  }
+
+  /** One question after the other, at once where the lab does not pause. */
+  async function answer(runId: number, bench: Bench): Promise<void> {
+    bench.isAnswering = true;
+    const requireKept = () => {
+      if (labs.get(runId) !== bench) throw new Refusal(LAB_GONE);
+    };
+    let question = bench.questions.shift();
+    for (; question !== undefined; question = bench.questions.shift()) {
+      try {
+        requireKept();
+        const events: RunEvent[] = [];
+        let since = platform.now();
+        for (const event of bench.lab.ask(question)) {
+          if (event.kind !== 'slice') events.push(event);
+          if (event.kind !== 'slice' || platform.now() - since < BATCH_MS) continue;
+          await platform.yieldToMessages();
+          requireKept();
+          since = platform.now();
+        }
+        port.post({ kind: 'answers', runId, events });
+      } catch (error) {
+        port.post({ kind: 'no-answer', runId, message: explain(error) });
+      }
     }
+    bench.isAnswering = false;
   }
 
   async function inspect({ requestId, source }: Extract<ToWorker, { kind: 'inspect' }>) {

@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
-import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import iconv from 'iconv-lite';
 import {
   CancellationTokenSource,
   type CancellationToken,
   commands,
   ConfigurationTarget,
   languages,
+  extensions,
   Position,
   Selection,
   TabInputWebview,
@@ -17,9 +26,13 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Api } from '../../src/extension';
+import { MapPanel } from '../../src/host/embed/map-panel';
+import type { TextEmbedding } from '../../src/host/embed/text-analyst';
+import { Refusal } from '../../src/phrase/refusal';
+import type { FromView } from '../../src/protocol/messages';
 import { createIgnoreRules, readIgnoreRules } from '../../src/host/embed/git-ignore';
 import type { SimilarItem } from '../../src/host/embed/similar-view';
-import { textFile } from '../../src/host/embed/workspace-texts';
+import { textFile, WorkspaceTexts } from '../../src/host/embed/workspace-texts';
 import type { EmbedQuestion } from '../../src/training/embed/embed-event';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
 import { openVectorFile, type VectorFormat } from '../../src/text/vector-file';
@@ -29,13 +42,19 @@ const folder = mkdtempSync(path.join(tmpdir(), 'unroll-embed-'));
 let files = 0;
 
 /** A file of its own for each test: vectors are kept by address. */
-const open = async (content: string): Promise<TextDocument> => {
+const open = async (content: string | Uint8Array): Promise<TextDocument> => {
   const file = path.join(folder, `text-${++files}.txt`);
   writeFileSync(file, content);
   const document = await workspace.openTextDocument(Uri.file(file));
   await window.showTextDocument(document);
   return document;
 };
+
+interface Manifest {
+  readonly contributes: {
+    readonly menus: Readonly<Record<string, readonly { command: string; group: string }[]>>;
+  };
+}
 
 interface Topic {
   readonly frames: readonly string[];
@@ -219,6 +238,20 @@ describe('embed selection', () => {
     assert.equal(document.getText(word!.place!.range).normalize('NFC'), '녹차를');
   });
 
+  it('a word of a CP949 file that was opened as UTF-8: the same word once it is opened as Korean', async () => {
+    const bytes = iconv.encode(korean.join('\n'), 'cp949');
+    const document = await open(bytes);
+    assert.ok(document.getText().includes('\ufffd'));
+    const [before] = korean[4]!.split('커피를');
+    const start = iconv.encode(before!, 'cp949').toString().length;
+    const end = iconv.encode(`${before!}커피를`, 'cp949').toString().length;
+    assert.ok(korean[4]!.includes('커피를') && start > before!.length);
+    window.activeTextEditor!.selection = new Selection(4, start, 4, end);
+    await embed();
+    assert.equal(api.embed.view.items[0]!.label, '커피를');
+    assert.equal(document.getText(window.activeTextEditor!.selection), '커피를');
+  });
+
   it('an English sentence: nearest ones ranked, with seeds and TF-IDF’s rank; Enter and F4 jump', async () => {
     const document = await open(english.join('\n'));
     select(document, english[0]!);
@@ -275,6 +308,53 @@ describe('embed selection', () => {
       .map((figure) => Number(figure.replace('−', '-')));
     assert.equal(own, 1);
     assert.ok(alike! > other!, rows[0]!.description);
+  });
+
+  it('more selections than can be read are cut: the first twenty are compared, and said so', async () => {
+    const document = await open([...english, ...english].join('\n'));
+    const line = document.lineAt(0).text;
+    window.activeTextEditor!.selections = Array.from(
+      { length: 60 },
+      (_, i) => new Selection(i, 0, i, document.lineAt(i).text.length),
+    );
+    await embed();
+    const rows = group(/Similar to each other/u);
+    assert.equal(rows.length, 20);
+    assert.match(api.embed.view.message, /^Only the first 20 of 60 selections are compared\./u);
+    assert.ok(rows.every(({ spoken }) => spoken!.length < 1000));
+    assert.ok(rows[0]!.spoken!.startsWith(`${line}: `), rows[0]!.spoken);
+  });
+
+  it('a selection of a whole text is cut in its tooltip, and unknown words are counted', async () => {
+    const rare = Array.from({ length: 500 }, (_, i) => `rare${i}`).join(' ');
+    const document = await open([...english, rare].join('\n'));
+    window.activeTextEditor!.selection = new Selection(0, 0, document.lineCount - 1, rare.length);
+    await embed();
+    const tooltip = api.embed.view.items[0]!.tooltip!.value;
+    assert.ok(tooltip.length < 2500, String(tooltip.length));
+    assert.match(tooltip, /…\n\n.*rare0, .*and 4\d\d more/u);
+  });
+
+  it('in a very long line a cursor finds no word and says why; a selection does', async () => {
+    const document = await open([...english, english.join(' ').repeat(60)].join('\n'));
+    const line = document.lineCount - 1;
+    assert.ok(document.lineAt(line).text.length > 100_000);
+    const start = document.lineAt(line).text.indexOf('coffee');
+    window.activeTextEditor!.selection = new Selection(line, start + 1, line, start + 1);
+    const said = await warnings(embed);
+    assert.match(said.join(' | '), /^In a line of more than 100,000 characters.*: select it\.$/u);
+    window.activeTextEditor!.selection = new Selection(line, start, line, start + 6);
+    assert.deepEqual(await warnings(embed), []);
+    assert.equal(api.embed.view.items[0]!.label, 'coffee');
+  });
+
+  it('Open in Peek for one line is in the menu that a right-click or a key opens', () => {
+    const manifest = extensions.getExtension('unroll.unroll')!.packageJSON as Manifest;
+    const { menus } = manifest.contributes;
+    const groups = menus['view/item/context']!.filter(
+      ({ command }) => command === 'unroll.peekSimilar',
+    ).map(({ group: name }) => name);
+    assert.deepEqual(groups, ['inline', 'navigation']);
   });
 
   it('hovers while vectors exist: count, rank, neighbours; none before', async () => {
@@ -742,6 +822,13 @@ describe('vectors of a file (embed)', () => {
     );
     assert.equal(words[1]!.description, '0.98 · 0 times here');
     assert.equal(words[1]!.place, undefined);
+    await window.activeTextEditor!.edit((edit) => edit.insert(new Position(0, 0), 'tea '));
+    const teaOf = () => labelled(/Words used alike/u)[1]!;
+    await until(
+      'the word to be counted',
+      () => teaOf().description === '0.98 · once here' || undefined,
+    );
+    assert.match(teaOf().tooltip!.value, /occurs once in this text/u);
     const [sentence] = labelled(/Similar sentences/u);
     assert.match(sentence!.description!, /^TF-IDF (?:\d+|–) · line \d+$/u);
     const at = document.positionAt(document.getText().indexOf('Quietly') + 1);
@@ -790,6 +877,11 @@ describe('vectors of a file (embed)', () => {
     await refused('nan.vec', without('tea 1 NaN 1'), /line 4 needs 3 finite numbers, got "NaN"/u);
     await refused('twice.vec', without('coffee 1 1 1'), /line 4.*got "coffee" of line 2 again/u);
     await refused('text.vec', 'What is this?\n', /line 1 needs a word and its numbers/u);
+    await refused(
+      'counts.txt',
+      'the 1234\nof 999\n',
+      /has one number to each word, as a list of word counts has/u,
+    );
     await refused('empty.vec', '', /line 1 needs a word and its numbers, got an empty file/u);
     rmSync(path.join(folder, 'empty.vec'));
     const gone = Uri.file(path.join(folder, 'empty.vec'));
@@ -871,12 +963,107 @@ describe('vectors of a file (embed)', () => {
   });
 });
 
+describe('map panel (embed)', () => {
+  const long = 'the wind and the sea of a long, long selection';
+  const drawn = {
+    ...{ kind: 'map-drawn', by: 'pca', near: [0], share: 0.5, chosen: 1 },
+    ...{ words: ['wind', long], positions: [0, 0, 1, 1] },
+  } as const;
+
+  /** A panel whose page is the test: what is asked of the vectors, and how they answer. */
+  const openMap = async (answer: (question: EmbedQuestion) => Promise<unknown>) => {
+    const asked: EmbedQuestion[] = [];
+    const posted: unknown[] = [];
+    let receive: (message: unknown) => void = () => undefined;
+    const vectors = {
+      name: 'v.vec',
+      ask: (question: EmbedQuestion) => {
+        asked.push(question);
+        return answer(question);
+      },
+    } as unknown as TextEmbedding;
+    const nothing = { dispose: () => undefined };
+    const panel = {
+      webview: {
+        onDidReceiveMessage: (listen: typeof receive) => (receive = listen),
+        postMessage: (message: unknown) => Promise.resolve(posted.push(message)),
+        asWebviewUri: (uri: Uri) => uri,
+      },
+      onDidDispose: () => nothing,
+      ...nothing,
+    };
+    const { createWebviewPanel } = window;
+    const patched = window as { createWebviewPanel: unknown };
+    patched.createWebviewPanel = () => panel;
+    const map = new MapPanel(extensions.getExtension('unroll.unroll')!.extensionUri);
+    try {
+      map.show(vectors, long);
+    } finally {
+      patched.createWebviewPanel = createWebviewPanel;
+    }
+    const shown = async (count: number) =>
+      until('the map', () => (posted.length >= count ? true : undefined));
+    await shown(1);
+    return { map, vectors, asked, shown, send: (message: FromView) => receive(message) };
+  };
+
+  it('its own ring, under a name that was cut, is not asked for again; another word is', async () => {
+    const { asked, send, shown } = await openMap(() => Promise.resolve(drawn));
+    send({ kind: 'draw-map', by: 'pca', word: `${long.slice(0, 24)}…` });
+    send({ kind: 'draw-map', by: 'pca', word: 'wind' });
+    await shown(2);
+    assert.deepEqual(
+      asked.map((question) => 'text' in question && question.text),
+      [long, 'wind'],
+    );
+  });
+
+  it('a word that was chosen on it stays while the selection does', async () => {
+    const { map, vectors, asked, send, shown } = await openMap(() => Promise.resolve(drawn));
+    send({ kind: 'draw-map', by: 'pca', word: 'wind' });
+    await shown(2);
+    map.follow(vectors, long);
+    map.follow(vectors, 'another');
+    await shown(3);
+    assert.deepEqual(
+      asked.map((question) => 'text' in question && question.text),
+      [long, 'wind', 'another'],
+    );
+  });
+
+  it('where UMAP has too few words it says so, and draws by PCA again', async () => {
+    const refusal = new Refusal({ ko: '적어요', en: 'too few' });
+    const { map, vectors, asked, send, shown } = await openMap((question) =>
+      'by' in question && question.by === 'umap' ? Promise.reject(refusal) : Promise.resolve(drawn),
+    );
+    const said = await warnings(async () => {
+      send({ kind: 'draw-map', by: 'umap', word: undefined });
+      await new Promise(setImmediate);
+    });
+    assert.deepEqual(said, ['too few']);
+    map.follow(vectors, 'another');
+    await shown(2);
+    assert.deepEqual(
+      asked.map((question) => 'by' in question && question.by),
+      ['pca', 'umap', 'pca'],
+    );
+  });
+});
+
 describe('find similar lines (embed)', () => {
   const fileOf = (name: string) =>
     path.join(workspace.workspaceFolders![0]!.uri.fsPath, 'embed', name);
   const write = (name: string, content: string) => {
     mkdirSync(path.dirname(fileOf(name)), { recursive: true });
     writeFileSync(fileOf(name), content);
+  };
+  const read = async () => {
+    const texts = new WorkspaceTexts();
+    try {
+      return await texts.read(new CancellationTokenSource().token);
+    } finally {
+      texts.dispose();
+    }
   };
   before(async () => {
     await unroll();
@@ -891,7 +1078,11 @@ describe('find similar lines (embed)', () => {
     write('hidden.txt', english.join('\n'));
     await workspace
       .getConfiguration('files')
-      .update('exclude', { '**/hidden.txt': true }, ConfigurationTarget.Global);
+      .update(
+        'exclude',
+        { '**/hidden.txt': true, '**/.gitignore': true },
+        ConfigurationTarget.Global,
+      );
   });
   after(async () => {
     await workspace
@@ -913,6 +1104,65 @@ describe('find similar lines (embed)', () => {
       ),
       ['a.md', 'notes/a.md', 'old/keep.md', 'notes/old/a.txt'],
     );
+  });
+
+  it('.gitignore: capitals count where they do for files, as git has it', async () => {
+    const files = [{ folder: '', text: 'Draft*\n' }];
+    assert.equal(createIgnoreRules(files)('draft.txt'), false);
+    assert.equal(createIgnoreRules(files)('Draft.txt'), true);
+    assert.equal(createIgnoreRules(files, { ignorecase: true })('draft.txt'), true);
+    const real = mkdtempSync(path.join(tmpdir(), 'unroll-case-'));
+    const at = (name: string) => Uri.file(path.join(real, name));
+    try {
+      writeFileSync(at('.gitignore').fsPath, 'Draft*\n');
+      const isLeftOut = await readIgnoreRules(at(''), [at('.gitignore')]);
+      assert.equal(isLeftOut(at('draft.txt')), existsSync(at('.GITIGNORE').fsPath));
+    } finally {
+      rmSync(real, { recursive: true, force: true });
+    }
+  });
+
+  it('reads Korean files in CP949 too, and leaves out what is in no encoding that it knows', async () => {
+    writeFileSync(fileOf('cp949.txt'), iconv.encode(korean.join('\n'), 'cp949'));
+    writeFileSync(fileOf('replaced.txt'), 'a \ufffd that is meant');
+    const before = await read();
+    writeFileSync(fileOf('broken.txt'), Buffer.from([0x61, 0xff, 0xff, 0x62]));
+    const { files: found, leftOut } = await read();
+    assert.equal(leftOut, before.leftOut + 1);
+    const textOf = (name: string) => found.find((file) => file.name === name)?.text;
+    assert.equal(textOf('cp949.txt'), korean.join('\n'));
+    assert.equal(textOf('replaced.txt'), 'a \ufffd that is meant');
+    assert.equal(textOf('broken.txt'), undefined);
+    for (const name of ['broken.txt', 'replaced.txt']) rmSync(fileOf(name));
+
+    const { embed } = await unroll();
+    await window.showTextDocument(Uri.file(fileOf('cp949.txt')), {
+      selection: new Selection(1, 5, 1, 5),
+    });
+    await commands.executeCommand('unroll.findSimilarLines');
+    assert.equal(embed.view.items[0]!.label, korean[1]);
+    await closeAllTabs();
+    rmSync(fileOf('cp949.txt'));
+  });
+
+  it('lists a file once where one folder lies in another', async () => {
+    const before = await read();
+    const [whole] = workspace.workspaceFolders!;
+    const inner = { uri: Uri.file(fileOf('.')), name: 'embed', index: 1 };
+    const own = Object.getOwnPropertyDescriptor(workspace, 'workspaceFolders')!;
+    Object.defineProperty(workspace, 'workspaceFolders', {
+      configurable: true,
+      get: () => [whole, inner],
+    });
+    try {
+      const keys = (await read()).files.map(({ key }) => key);
+      assert.deepEqual(
+        keys,
+        before.files.map(({ key }) => key),
+      );
+    } finally {
+      Object.defineProperty(workspace, 'workspaceFolders', own);
+    }
   });
 
   it('.gitignore: those above the open folder count up to its repository, and never it itself', async () => {

@@ -109,7 +109,10 @@ export function runToLab<Event extends { readonly kind: string }>(
     assert.ok(lab, 'the run leaves nothing to ask');
     return {
       events,
-      ask: (question) => [...lab.ask(question)].map(checked),
+      ask: (question) =>
+        [...lab.ask(question)]
+          .filter((event) => event.kind !== 'slice')
+          .map((event) => checked(event as Event)),
       dispose: () => lab.dispose(),
     };
   }

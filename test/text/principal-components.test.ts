@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRandom, normal } from '../../src/random/random';
+import { toEnd } from '../../src/models/turns';
 import {
   commonDirection,
   principalComponents,
@@ -74,12 +75,12 @@ describe('principalComponents', () => {
 
 describe('commonDirection', () => {
   it('is not centred: rows on one side share the way to them', () => {
-    const direction = commonDirection([3, 4, 3, 4, 6, 8], 2)!;
+    const direction = toEnd(commonDirection(Float64Array.of(3, 4, 3, 4, 6, 8), 2))!;
     near(direction[0]!, 0.6);
     near(direction[1]!, 0.8);
   });
   it('of zeros, or of no rows, is none', () => {
-    assert.equal(commonDirection([0, 0, 0, 0], 2), undefined);
-    assert.equal(commonDirection([], 2), undefined);
+    assert.equal(toEnd(commonDirection(new Float64Array(4), 2)), undefined);
+    assert.equal(toEnd(commonDirection(new Float64Array(0), 2)), undefined);
   });
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fitTfIdf } from '../../src/text/tf-idf';
+import { toEnd } from '../../src/models/turns';
+import { fitTfIdf as fitInTurns } from '../../src/text/tf-idf';
+
+const fitTfIdf = (...args: Parameters<typeof fitInTurns>) => toEnd(fitInTurns(...args));
 
 const LINES = [['차', '물'], ['차', '차', '밥'], ['밥']]; // prettier-ignore
 

@@ -129,11 +129,13 @@ describe('openVectorFile', () => {
       assert.equal(vectors.data.length, 3);
     }
   });
-  it('takes an empty table, and Windows line breaks, a byte order mark and an empty last line', async () => {
+  it('takes an empty table, and Windows line breaks, a byte order mark and empty last lines', async () => {
     assert.deepEqual((await read('0 3\n', 'word2vec')).words, []);
     assert.deepEqual((await read('0 3\n', 'word2vec-binary')).words, []);
     const vectors = await read('\ufeff1 2\r\n차 1 2\r\n\r\n', 'word2vec');
     assert.deepEqual(vectors.words, ['차']);
+    const ended = await read('차 1 2\n\n \n\n', 'glove');
+    assert.deepEqual(ended.words, ['차']);
   });
 
   const refusals: readonly [what: string, VectorFormat, string | Uint8Array, RegExp][] = [
@@ -148,6 +150,10 @@ describe('openVectorFile', () => {
     ['too many numbers', 'word2vec', '1 2\n차 1 2 3\n', /line 2 needs a word and 2 numbers, got 3/u],
     ['ragged lines', 'glove', '차 1 2\n물 3 4\n밥 5\n', /line 3 needs a word and 2 numbers, got 1/u],
     ['NaN', 'word2vec', '1 2\n차 1 nan\n', /line 2 needs 2 finite numbers, got "nan" as number 2/u],
+    ['NaN in the first line', 'glove', 'the 0.1 nan 0.2\nof 1 2 3\n', /line 1 needs 3 finite numbers, got "nan" as number 2/u],
+    ['NaN in the only line', 'glove', 'the 0.1 -NaN\n', /line 1 needs 2 finite numbers, got "-NaN" as number 2/u],
+    ['infinity in the first line', 'glove', 'the inf 1\nof 1 2\n', /line 1 needs 2 finite numbers, got "inf" as number 1/u],
+    ['empty lines within', 'glove', '차 1\n\n\n물 2\n', /line 2 needs .*, got an empty line/u],
     ['infinity', 'glove', '물 1 2\n차 1e39 0\n', /line 2 needs 2 finite numbers, got "1e39"/u],
     ['a number in hexadecimal', 'word2vec', '1 1\n차 0x10\n', /got "0x10" as number 1/u],
     ['a word twice', 'glove', '차 1\n물 2\n차 3\n', /line 3 needs a word of its own, got "차" of line 1/u],

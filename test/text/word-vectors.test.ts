@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createWordVectors, wordFinder } from '../../src/text/word-vectors';
+import { createWordVectors, inNfc, wordFinder } from '../../src/text/word-vectors';
 
 const NFD = '한국'.normalize('NFD');
 
@@ -25,11 +25,22 @@ describe('createWordVectors', () => {
   });
 });
 
+describe('inNfc', () => {
+  it('keeps the first of two spellings of a word, so that a word has one row', () => {
+    const data = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    const vectors = inNfc(createWordVectors([NFD, '물', '한국', '차'], 2, data));
+    assert.deepEqual(vectors.words, ['한국', '물', '차']);
+    assert.deepEqual(vectors.data, Float32Array.of(1, 2, 3, 4, 7, 8));
+  });
+  it('leaves the rows of different words as they are', () => {
+    const vectors = createWordVectors(['물', NFD], 1, Float32Array.of(1, 2));
+    assert.deepEqual(inNfc(vectors), { ...vectors, words: ['물', '한국'] });
+  });
+});
+
 describe('wordFinder', () => {
-  it('finds a word composed or decomposed, but first as it is written', () => {
-    const both = wordFinder(createWordVectors([NFD, '한국'], 1, Float32Array.of(1, 2)));
-    assert.deepEqual([both(NFD), both('한국')], [0, 1]);
-    const composed = wordFinder(createWordVectors(['물', '한국'], 1, Float32Array.of(1, 2)));
-    assert.deepEqual([composed(NFD), composed('한국'), composed('차')], [1, 1, undefined]);
+  it('finds a word composed or decomposed', () => {
+    const find = wordFinder(createWordVectors(['물', '한국'], 1, Float32Array.of(1, 2)));
+    assert.deepEqual([find(NFD), find('한국'), find('차')], [1, 1, undefined]);
   });
 });

@@ -540,6 +540,15 @@ describe('the runner', () => {
     );
   });
 
+  const source = {
+    kind: 'text',
+    name: 'sales.csv',
+    languageId: 'csv',
+    text: '',
+    firstLine: 0,
+    firstCharacter: 0,
+  } as const;
+
   describe('a lab', () => {
     const withLab = (disposed: number[] = []): Parameters<typeof startFakeWorker>[0] => ({
       *bench({ seed }) {
@@ -551,6 +560,22 @@ describe('the runner', () => {
             yield { kind: `seed ${seed}, weight ${weight}` };
           },
           dispose: () => disposed.push(seed),
+        };
+      },
+    });
+
+    const pausing = (turn: () => void): Parameters<typeof startFakeWorker>[0] => ({
+      *bench() {
+        yield { kind: 'trained' };
+        return {
+          *ask({ weight }) {
+            for (let i = 0; i < 100; i++) {
+              turn();
+              yield { kind: 'slice' };
+            }
+            yield { kind: `weight ${weight}` };
+          },
+          dispose: () => undefined,
         };
       },
     });
@@ -592,6 +617,45 @@ describe('the runner', () => {
       assert.equal(worker.posted.at(-1)?.kind, 'no-answer');
     });
 
+    it('that pauses lets messages in, and answers its questions one after the other', async () => {
+      const worker = startFakeWorker(pausing(() => worker.pass(20)));
+      const runId = worker.run('bench');
+      await worker.ended(runId);
+      worker.send({ kind: 'ask', runId, question: { weight: 1 } });
+      worker.send({ kind: 'ask', runId, question: { weight: 2 } });
+      worker.send({ kind: 'inspect', requestId: 7, source });
+      const isAnswer = ({ kind }: { readonly kind: string }) => kind === 'answers';
+      await worker.until((message) => message.kind === 'answers');
+      const posted = worker.posted.map(({ kind }) => kind);
+      assert.ok(posted.indexOf('inspected') < posted.indexOf('answers'), posted.join(' '));
+      await settled();
+      assert.deepEqual(
+        worker.posted.filter(isAnswer).map((message) => 'events' in message && message.events),
+        [[{ kind: 'weight 1' }], [{ kind: 'weight 2' }]],
+      );
+    });
+
+    it('is left in the middle of an answer when it is forgotten', async () => {
+      let turns = 0;
+      const worker = startFakeWorker(
+        pausing(() => {
+          turns++;
+          worker.pass(20);
+        }),
+      );
+      const runId = worker.run('bench');
+      await worker.ended(runId);
+      worker.send({ kind: 'ask', runId, question: { weight: 1 } });
+      worker.send({ kind: 'ask', runId, question: { weight: 2 } });
+      worker.send({ kind: 'forget', runId });
+      await settled();
+      assert.ok(turns < 3, `${turns} turns`);
+      const answers = worker.posted.filter((message) => message.kind === 'no-answer');
+      assert.equal(answers.length, 2);
+      assert.match(answers[0]!.message.en, /no longer there/u);
+      assert.equal(worker.posted.at(-1)?.kind, 'no-answer');
+    });
+
     it('of an old run makes room for those of newer ones', async () => {
       const disposed: number[] = [];
       const worker = startFakeWorker(withLab(disposed));
@@ -601,15 +665,6 @@ describe('the runner', () => {
   });
 
   describe('inspect', () => {
-    const source = {
-      kind: 'text',
-      name: 'sales.csv',
-      languageId: 'csv',
-      text: '',
-      firstLine: 0,
-      firstCharacter: 0,
-    } as const;
-
     it('answers with what is in the file, by the number of the request', async () => {
       const worker = startFakeWorker({});
       worker.send({ kind: 'inspect', requestId: 7, source });
@@ -653,6 +708,24 @@ describe('the runner', () => {
       assert.equal(answer!.requestId, 3);
       const { words, dimensions, memory } = answer!.announcement;
       assert.deepEqual([words, dimensions, memory], [20_000, 2, 2_760_000]);
+    });
+
+    it('with one number to each word looks like a list of counts, and is refused', async () => {
+      const worker = startFakeWorker({
+        *look() {
+          yield { kind: 'seen' };
+        },
+      });
+      const counts = new TextEncoder().encode('the 1234\nof 999\n');
+      const list = { source: { ...source, bytes: counts }, size: counts.length, most: undefined };
+      worker.send({ kind: 'announce', requestId: 3, vectors: list });
+      await worker.until((message) => message.kind === 'inspect-failed');
+      await worker.ended(worker.run('look', { vectors: list }));
+      const said = worker.posted.flatMap((message) =>
+        message.kind === 'inspect-failed' || message.kind === 'failed' ? [message.message.en] : [],
+      );
+      assert.equal(said.length, 2);
+      for (const sentence of said) assert.match(sentence, /list of word counts.*2 or more/u);
     });
 
     it('comes to the experiment after it was read with its progress', async () => {
@@ -699,7 +772,7 @@ describe('the runner', () => {
           yield { kind: 'seen' };
         },
       });
-      const text = new TextEncoder().encode('2 1\n차 1\n물 x\n');
+      const text = new TextEncoder().encode('2 2\n차 1 1\n물 x 1\n');
       const faulty = { ...vectors, source: { ...source, bytes: text }, size: text.length };
       const run = worker.run('look', { vectors: faulty });
       await worker.ended(run);

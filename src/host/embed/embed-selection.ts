@@ -5,6 +5,7 @@ import {
   l10n,
   Location,
   Range,
+  Selection,
   StatusBarAlignment,
   window,
   workspace,
@@ -12,6 +13,7 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
   type TextDocumentContentChangeEvent,
+  type TextEditor,
 } from 'vscode';
 import { fill, say, type Phrase } from '../../phrase/phrase';
 import { nameOf, readTarget } from '../document-source';
@@ -19,6 +21,7 @@ import { explainFailure } from '../failure';
 import { inReadersLanguage, readLanguage } from '../language';
 import type { Platform } from '../platform';
 import { offerSample } from '../train-on-this-file';
+import { koreanPositions } from './korean-positions';
 import { withLearningProgress } from './learning-progress';
 import type { MapPanel } from './map-panel';
 import { orCancelled } from './or-cancelled';
@@ -26,7 +29,7 @@ import { matrixItems, selectionItems, worthWords } from './similar-items';
 import type { SimilarView } from './similar-view';
 import { VECTORS_GONE, type Learning, type TextAnalyst, type TextEmbedding } from './text-analyst';
 import type { VectorChoice } from './vector-choice';
-import { holdsWord, wholeWords } from './word-at';
+import { holdsWord, isLongLine, LONGEST_LINE, wholeWords } from './word-at';
 import {
   MOST_FILES,
   MOST_MEGABYTES,
@@ -39,6 +42,8 @@ import {
 const WORKSPACE = 'workspace';
 /** Longer documents would take minutes to learn. */
 const LONGEST_TEXT = 5_000_000;
+/** Selections that are compared with each other: a matrix that can be read. */
+const MOST_COMPARED = 20;
 /** A pause in typing, after which the list is brought up to date. */
 const SETTLING_MS = 400;
 /** For what nobody can cancel. */
@@ -54,6 +59,8 @@ interface Query {
   readonly read: (token: CancellationToken) => Promise<ReadTexts>;
   /** half-open, in units of the document; they move with edits before them */
   selections: readonly { readonly start: number; readonly end: number }[];
+  /** selections in the editor, of which the first ones are asked about */
+  readonly selected: number;
   /** an edit went into a selection */
   isStale: boolean;
 }
@@ -97,30 +104,27 @@ export class EmbedSelection implements Disposable {
     const editor = window.activeTextEditor;
     if (editor === undefined) return offerSample();
     const { document } = editor;
-    const name = nameOf(document.uri);
-    try {
-      // A Korean file that VS Code took for UTF-8 is opened again as what it is.
-      await readTarget({ uri: document.uri, selection: undefined }, this.platform);
-    } catch (error) {
-      this.#explain(error, name);
-      return;
-    }
-    const ranges = editor.selections
-      .map((selection) => wholeWords(document, selection))
-      .filter((range) => range !== undefined)
-      .filter((range) => holdsWord(document.getText(range)));
+    if (!(await this.#makeReadable(editor))) return;
+    const ranges = firstWithWords(document, editor.selections);
     if (ranges.length === 0) {
-      this.#warn(NO_WORD);
+      const isInLongLine = editor.selections.some(
+        ({ isEmpty, active }) => isEmpty && isLongLine(document, active.line),
+      );
+      if (isInLongLine) this.#warn(LONG_LINE, { most: LONGEST_LINE });
+      else this.#warn(NO_WORD);
       return;
     }
-    await this.#find(this.#queryFor(document, 'all', offsetsOf(document, ranges)));
+    const selections = offsetsOf(document, ranges);
+    await this.#find(this.#queryFor(document, 'all', selections, editor.selections.length));
   }
 
   /** Lines of the workspace's texts that are like the selection, or like the line of the cursor. */
   async findLines(): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined) return offerSample();
-    const { document, selection } = editor;
+    const { document } = editor;
+    if (!(await this.#makeReadable(editor))) return;
+    const { selection } = editor;
     const range = selection.isEmpty
       ? document.lineAt(selection.active.line).range
       : new Range(selection.start.line, 0, selection.end.line, Number.MAX_SAFE_INTEGER);
@@ -129,7 +133,7 @@ export class EmbedSelection implements Disposable {
       this.#warn(NO_LINE);
       return;
     }
-    await this.#find(this.#queryFor(document, 'lines', offsetsOf(document, [whole])));
+    await this.#find(this.#queryFor(document, 'lines', offsetsOf(document, [whole]), 1));
   }
 
   /** The selection that the list is about, on a map of its vectors' words. */
@@ -162,12 +166,34 @@ export class EmbedSelection implements Disposable {
     this.#status.dispose();
   }
 
+  /** A Korean file that VS Code took for UTF-8 is opened again as what it is, its selections kept. */
+  async #makeReadable(editor: TextEditor): Promise<boolean> {
+    const { document, selections } = editor;
+    const { uri, encoding } = document;
+    try {
+      await readTarget({ uri, selection: undefined }, this.platform);
+      if (document.encoding === encoding) return true;
+      const ends = selections
+        .slice(0, MOST_COMPARED)
+        .flatMap(({ anchor, active }) => [anchor, active]);
+      const moved = await koreanPositions(await workspace.fs.readFile(uri), ends);
+      editor.selections = moved.flatMap((anchor, i) =>
+        i % 2 === 0 ? [new Selection(anchor, moved[i + 1]!)] : [],
+      );
+      return true;
+    } catch (error) {
+      this.#explain(error, nameOf(uri));
+      return false;
+    }
+  }
+
   #queryFor(
     document: TextDocument,
     wanted: Query['wanted'],
     selections: Query['selections'],
+    selected: number,
   ): Query {
-    const query = { document, wanted, selections, isStale: false };
+    const query = { document, wanted, selections, selected, isStale: false };
     if (wanted === 'lines' || this.choice.learnedFrom === 'workspace') {
       const name = workspace.name ?? nameOf(document.uri);
       return { ...query, scope: WORKSPACE, name, read: (token) => this.texts.read(token) };
@@ -185,7 +211,8 @@ export class EmbedSelection implements Disposable {
   async #askAgain(): Promise<void> {
     const query = this.#query;
     if (query === undefined || query.isStale || query.document.isClosed) return;
-    await this.#find(this.#queryFor(query.document, query.wanted, query.selections));
+    const { document, wanted, selections, selected } = query;
+    await this.#find(this.#queryFor(document, wanted, selections, selected));
   }
 
   async #find(query: Query): Promise<void> {
@@ -251,6 +278,10 @@ export class EmbedSelection implements Disposable {
     if (leftOut > 0) {
       const values = { leftOut, files: MOST_FILES, megabytes: MOST_MEGABYTES };
       message = `${message} ${say(leftOut === 1 ? ONE_LEFT_OUT : LEFT_OUT, language, values)}`;
+    }
+    if (texts.length === MOST_COMPARED && query.selected > MOST_COMPARED) {
+      const values = { compared: MOST_COMPARED, selected: query.selected };
+      message = `${say(FIRST_COMPARED, language, values)} ${message}`;
     }
     const [origin] = origins;
     const description = l10n.t('vectors: {0}', vectors.name);
@@ -392,19 +423,36 @@ function textOf({ document, selections }: Query): string {
   return document.getText(new Range(document.positionAt(start), document.positionAt(end)));
 }
 
+/** What the first selections mean, each once; further ones are not looked at. */
+function firstWithWords(document: TextDocument, selections: readonly Selection[]): Range[] {
+  const found: Range[] = [];
+  for (const selection of selections) {
+    if (found.length === MOST_COMPARED) break;
+    const range = wholeWords(document, selection);
+    if (range === undefined || found.some((other) => other.isEqual(range))) continue;
+    if (holdsWord(document.getText(range))) found.push(range);
+  }
+  return found;
+}
+
 function offsetsOf(document: TextDocument, ranges: readonly Range[]): Query['selections'] {
-  const offsets = ranges.map(({ start, end }) => ({
+  return ranges.map(({ start, end }) => ({
     start: document.offsetAt(start),
     end: document.offsetAt(end),
   }));
-  const isFirst = ({ start, end }: (typeof offsets)[number], i: number) =>
-    offsets.findIndex((other) => other.start === start && other.end === end) === i;
-  return offsets.filter(isFirst);
 }
 
 const NO_WORD: Phrase = {
   ko: '먼저 단어나 문장을 고르거나, 단어 위에 커서를 놓아 주세요.',
   en: 'First select a word or a sentence, or put the cursor on a word.',
+};
+const LONG_LINE: Phrase = {
+  ko: '글자가 {most}개를 넘는 줄에서는 커서로 단어를 찾지 못해요. 단어를 직접 골라 주세요.',
+  en: 'In a line of more than {most} characters no word is looked for at the cursor: select it.',
+};
+const FIRST_COMPARED: Phrase = {
+  ko: '고른 곳 {selected}군데 가운데 앞의 {compared}군데만 서로 견줬어요.',
+  en: 'Only the first {compared} of {selected} selections are compared.',
 };
 const NO_LINE: Phrase = {
   ko: '이 줄에는 단어가 없어요. 글이 있는 줄에 커서를 놓아 주세요.',

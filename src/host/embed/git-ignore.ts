@@ -12,11 +12,17 @@ export interface IgnoreFile {
  * What git would leave out: in a deeper folder a later word may bring a file back, but nothing comes
  * back out of a folder that is left out itself.
  *
+ * @param options `ignorecase`: capitals do not count, as git has it where the file system has it so
  * @returns whether a file or a folder is left out, by its path from the root: `notes/old/a.txt`, `notes/`
  * @see gitignore(5)
  */
-export function createIgnoreRules(files: readonly IgnoreFile[]): (path: string) => boolean {
-  const rules = new Map(files.map(({ folder, text }) => [folder, ignore().add(text)]));
+export function createIgnoreRules(
+  files: readonly IgnoreFile[],
+  { ignorecase = false }: { readonly ignorecase?: boolean } = {},
+): (path: string) => boolean {
+  const rules = new Map(
+    files.map(({ folder, text }) => [folder, ignore({ ignorecase }).add(text)]),
+  );
   const isLeftOut = (path: string, isFolder: boolean): boolean => {
     let leftOut = false;
     const names = path.split('/');
@@ -60,9 +66,12 @@ export async function readIgnoreRules(
     return found.filter((file) => file !== undefined);
   };
   const ofFolder = await readAll(own);
-  const ofThoseAbove = await readAll(above.map((each) => Uri.joinPath(each, '.gitignore')));
-  const isOutside = createIgnoreRules(ofThoseAbove)(`${fromRoot(folder)}/`);
-  const isLeftOut = createIgnoreRules(isOutside ? ofFolder : [...ofThoseAbove, ...ofFolder]);
+  const inFoldersAbove = above.map((each) => Uri.joinPath(each, '.gitignore'));
+  const ofThoseAbove = await readAll(inFoldersAbove);
+  const options = { ignorecase: await ignoresCase([...own, ...inFoldersAbove]) };
+  const isOutside = createIgnoreRules(ofThoseAbove, options)(`${fromRoot(folder)}/`);
+  const files = isOutside ? ofFolder : [...ofThoseAbove, ...ofFolder];
+  const isLeftOut = createIgnoreRules(files, options);
   return (file) => isLeftOut(fromRoot(file));
 }
 
@@ -84,6 +93,14 @@ async function foldersToRepository(folder: Uri): Promise<Uri[]> {
     if (withoutSlash(parent.path) === withoutSlash(at.path)) return [];
     at = parent;
   }
+}
+
+/** Whether a file is found by a name in capitals too, as git tries it when it makes a repository. */
+async function ignoresCase(files: readonly Uri[]): Promise<boolean> {
+  for (const file of files) {
+    if (await exists(file)) return exists(Uri.joinPath(file, '..', '.GITIGNORE'));
+  }
+  return false;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

@@ -20,12 +20,16 @@ interface Drawn {
 export class MapPanel implements Disposable {
   #panel: WebviewPanel | undefined;
   #drawn: Drawn | undefined;
+  /** the selection, wherever somebody has gone on the map since */
+  #followed: Drawn | undefined;
+  /** how the page calls what is drawn */
+  #name = '';
   #by: ShownMap['by'] = 'pca';
 
   constructor(private readonly extensionUri: Uri) {}
 
   show(vectors: TextEmbedding, text: string): void {
-    this.#drawn = { vectors, text };
+    this.#drawn = this.#followed = { vectors, text };
     if (this.#panel === undefined) this.#panel = this.#open();
     else this.#panel.reveal(undefined, true);
     void this.#draw(); // a page that is not ready yet asks for it when it is
@@ -35,8 +39,8 @@ export class MapPanel implements Disposable {
   follow(vectors: TextEmbedding, text: string): void {
     if (this.#panel === undefined) return;
     // After a pause in typing it is the same place of the same vectors, and UMAP takes its time.
-    if (this.#drawn?.vectors === vectors && this.#drawn.text === text) return;
-    this.#drawn = { vectors, text };
+    if (this.#followed?.vectors === vectors && this.#followed.text === text) return;
+    this.#drawn = this.#followed = { vectors, text };
     void this.#draw();
   }
 
@@ -54,13 +58,15 @@ export class MapPanel implements Disposable {
     );
     panel.iconPath = Uri.joinPath(this.extensionUri, 'media', 'unroll.svg');
     panel.webview.onDidReceiveMessage((message: FromView) => this.#receive(message));
-    panel.onDidDispose(() => (this.#panel = this.#drawn = undefined));
+    panel.onDidDispose(() => (this.#panel = this.#drawn = this.#followed = undefined));
     panel.webview.html = pageHtml(panel.webview, this.extensionUri, readLanguage());
     return panel;
   }
 
   #receive(message: FromView): void {
     if (message.kind === 'draw-map') {
+      // Its own ring: a name that was cut is no word to look for.
+      if (message.word === this.#name) return;
       this.#by = message.by;
       if (message.word !== undefined && this.#drawn !== undefined) {
         this.#drawn = { ...this.#drawn, text: message.word };
@@ -77,12 +83,16 @@ export class MapPanel implements Disposable {
     const { seed } = readRunSettings();
     const question = { about: 'map', text, by: this.#by, seed } as const;
     const found = await orSay(vectors.name, () => vectors.ask(question));
-    if (found === undefined || this.#drawn !== drawn) return;
+    if (this.#drawn !== drawn) return;
+    if (found === undefined) {
+      this.#by = 'pca'; // which needs the fewest words
+      return;
+    }
     const title = shortened(text);
     const { by, positions, chosen, near, share } = found;
     const name = shortened(text, LONGEST_NAME);
     const words = found.words.with(chosen, name);
-    panel.title = name;
+    panel.title = this.#name = name;
     const map = { title, vectors: vectors.name, by, words, positions, chosen, near, share };
     const message: ToView = { kind: 'map', language: readLanguage(), ...map };
     void panel.webview.postMessage(message);

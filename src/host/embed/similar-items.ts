@@ -16,6 +16,13 @@ import { escaped } from '../columns/column-hovers';
 import { mapPicture } from './map-picture';
 import type { SimilarItem } from './similar-view';
 
+/** Longer selections and lines are cut in tooltips, and where they are read aloud. */
+const LONGEST_TEXT = 1000;
+const LONGEST_SPOKEN = 200;
+const LONGEST_OF_SEVERAL = 24;
+/** More unknown words than these are counted, not listed. */
+const MOST_UNKNOWN = 20;
+
 export interface ItemWords {
   readonly language: Language;
   /** seeds that were trained; undefined: the vectors were loaded */
@@ -61,7 +68,7 @@ export function matrixItems(
   { language, seeds }: Pick<ItemWords, 'language' | 'seeds'>,
 ): SimilarItem[] {
   const figure = (value: number) => value.toFixed(2).replace('-', '−');
-  const names = texts.map((text, i) => `${i + 1} · ${shortened(text)}`);
+  const names = texts.map((text, i) => `${i + 1} · ${labelOf(text)}`);
   const cells = matrix.map((row) =>
     row.map((cell) =>
       cell === undefined
@@ -81,13 +88,13 @@ export function matrixItems(
   const tooltip = new MarkdownString(`${about}\n\n${table}`);
   const children = matrix.map((row, i): SimilarItem => {
     const means = row.map((cell) => (cell === undefined ? '–' : figure(cell.mean)));
-    const others = texts.map((other, j) => `${shortened(other)} ${means[j]!}`);
+    const others = texts.map((other, j) => `${labelOf(other, LONGEST_OF_SEVERAL)} ${means[j]!}`);
     return {
       label: names[i]!,
       description: means.join('  '),
       tooltip,
       icon: 'symbol-array',
-      spoken: `${texts[i]!}: ${others.join(', ')}`,
+      spoken: `${labelOf(texts[i]!)}: ${others.join(', ')}`,
       place: origins[i]!,
     };
   });
@@ -136,14 +143,18 @@ function selectionItem(
   const description =
     word === undefined
       ? say(WORDS.several, language, { words: wordCount, unknown: unknown.length })
-      : say(isLoaded ? WORDS.oneOfFile : WORDS.one, language, { ...word, vectors });
-  const lines = [escaped(text)];
+      : say(isLoaded ? WORDS.oneOfFile : WORDS.one, language, {
+          times: timesOf(word.count, language),
+          rank: word.rank,
+          vectors,
+        });
+  const lines = [escaped(cut(text, LONGEST_TEXT))];
   if (unknown.length > 0) {
-    const values = { words: unknown.join(', '), vectors };
+    const values = { words: listed(unknown, language), vectors };
     lines.push(escaped(say(isLoaded ? WORDS.unknownInFile : WORDS.unknown, language, values)));
   }
   return {
-    label: shortened(text),
+    label: labelOf(text),
     description,
     tooltip: new MarkdownString(lines.join('\n\n')),
     icon: 'target',
@@ -165,7 +176,7 @@ function mapItem(map: WordMap, language: Language): SimilarItem {
 
 function wordItem(found: RankedWord, { language, seeds }: ItemWords): SimilarItem {
   const { word, count, place } = found;
-  const values = { word, count, ...rankedValues(found, seeds) };
+  const values = { word, times: timesOf(count, language), ...rankedValues(found, seeds) };
   const [ranked, tooltip, spoken] =
     seeds === undefined
       ? [WORDS.rankedInFile, WORDS.wordOfFileTooltip, WORDS.wordOfFileSpoken]
@@ -190,17 +201,19 @@ function placeItem(found: RankedPlace, { language, seeds, nameOf }: ItemWords): 
   const tfIdf = say(rank === undefined ? WORDS.noTfIdf : WORDS.tfIdf, language, {
     rank: rank ?? 0,
   });
-  const values = { text, where, tfIdf, ...rankedValues(found, seeds) };
+  const values = { where, tfIdf, ...rankedValues(found, seeds) };
   const [ranked, tooltip, spoken] =
     seeds === undefined
       ? [WORDS.rankedPlaceByFile, WORDS.placeByFileTooltip, WORDS.placeByFileSpoken]
       : [WORDS.rankedPlace, WORDS.placeTooltip, WORDS.placeSpoken];
   return {
     // The score first: the side bar cuts long lines off at their end.
-    label: `${values.score} ${shortened(text)}`,
+    label: `${values.score} ${labelOf(text)}`,
     description: say(ranked, language, values),
-    tooltip: new MarkdownString(escaped(say(tooltip, language, values))),
-    spoken: say(spoken, language, values),
+    tooltip: new MarkdownString(
+      escaped(say(tooltip, language, { ...values, text: cut(text, LONGEST_TEXT) })),
+    ),
+    spoken: say(spoken, language, { ...values, text: labelOf(text, LONGEST_SPOKEN) }),
     icon: 'quote',
     place: locationOf(found),
   };
@@ -218,18 +231,47 @@ function locationOf({ file, line, start, end }: PlaceInFile): Location {
   return new Location(Uri.parse(file), new Range(line, start, line, end));
 }
 
+function timesOf(count: number, language: Language): string {
+  return say(count === 1 ? WORDS.once : WORDS.times, language, { count });
+}
+
+function listed(unknown: readonly string[], language: Language): string {
+  const words = unknown
+    .slice(0, MOST_UNKNOWN)
+    .map((word) => labelOf(word))
+    .join(', ');
+  const more = unknown.length - MOST_UNKNOWN;
+  return more <= 0 ? words : say(WORDS.andMore, language, { words, more });
+}
+
+/** A selection may be a whole file, of which a label needs the beginning. */
+function labelOf(text: string, most?: number): string {
+  return shortened(cut(text.trimStart(), LONGEST_TEXT), most);
+}
+
+/** The first characters of a text, and a sign where there are more. */
+function cut(text: string, most: number): string {
+  const units = 2 * most + 1; // a character has one unit or two
+  const characters = Array.from(text.slice(0, units));
+  const isWhole = text.length <= units && characters.length <= most;
+  return isWhole ? text : `${characters.slice(0, most).join('')}…`;
+}
+
 const WORDS = {
   words: { ko: '비슷하게 쓰인 단어', en: 'Words used alike' },
   sentences: { ko: '비슷한 문장', en: 'Similar sentences' },
   lines: { ko: '비슷한 줄', en: 'Similar lines' },
   one: {
-    ko: '{count}번 · 자주 쓰인 순서로 {rank}번째',
-    en: '{count} times · rank {rank} by frequency',
+    ko: '{times} · 자주 쓰인 순서로 {rank}번째',
+    en: '{times} · rank {rank} by frequency',
   },
   oneOfFile: {
-    ko: '이 글에 {count}번 · {vectors}의 {rank}번째 단어',
-    en: '{count} times here · word {rank} of {vectors}',
+    ko: '이 글에 {times} · {vectors}의 {rank}번째 단어',
+    en: '{times} here · word {rank} of {vectors}',
   },
+  times: { ko: '{count}번', en: '{count} times' },
+  once: { ko: '{count}번', en: 'once' },
+  andMore: { ko: '{words} 외 {more}가지', en: '{words} and {more} more' },
   several: {
     ko: '단어 {words}개 · 벡터 없는 단어 {unknown}가지',
     en: '{words} words · {unknown} without a vector',
@@ -243,7 +285,7 @@ const WORDS = {
     en: 'Not in {vectors}: {words}. They are left out.',
   },
   ranked: { ko: '{score} · 시드 {seeds}/{of}', en: '{score} · seeds {seeds}/{of}' },
-  rankedInFile: { ko: '{score} · 이 글에 {count}번', en: '{score} · {count} times here' },
+  rankedInFile: { ko: '{score} · 이 글에 {times}', en: '{score} · {times} here' },
   rankedPlaceByFile: { ko: '{tfIdf} · {where}', en: '{tfIdf} · {where}' },
   rankedPlace: {
     ko: '시드 {seeds}/{of} · {tfIdf} · {where}',
@@ -253,8 +295,8 @@ const WORDS = {
   noTfIdf: { ko: 'TF-IDF 순위 없음', en: 'TF-IDF –' },
   line: { ko: '{line}번째 줄', en: 'line {line}' },
   wordTooltip: {
-    ko: '{word}: 코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 단어 10개 안에 꼽았어요. 글에는 {count}번 나와요.',
-    en: '{word}: cosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest words. It occurs {count} times.',
+    ko: '{word}: 코사인 유사도 {score}(시드 {of}개의 평균). 시드 {of}개 가운데 {seeds}개가 가까운 단어 10개 안에 꼽았어요. 글에는 {times} 나와요.',
+    en: '{word}: cosine {score}, the mean over {of} seeds. {seeds} of {of} seeds have it among their 10 nearest words. It occurs {times}.',
   },
   wordSpoken: {
     ko: '{word}, 유사도 {score}, 시드 {of}개 가운데 {seeds}개',
@@ -269,12 +311,12 @@ const WORDS = {
     en: '{text}, {where}, similarity {score}, {seeds} of {of} seeds, {tfIdf}',
   },
   wordOfFileTooltip: {
-    ko: '{word}: 코사인 유사도 {score}. 이 글에는 {count}번 나와요.',
-    en: '{word}: cosine {score}. It occurs {count} times in this text.',
+    ko: '{word}: 코사인 유사도 {score}. 이 글에는 {times} 나와요.',
+    en: '{word}: cosine {score}. It occurs {times} in this text.',
   },
   wordOfFileSpoken: {
-    ko: '{word}, 유사도 {score}, 이 글에 {count}번',
-    en: '{word}, similarity {score}, {count} times in this text',
+    ko: '{word}, 유사도 {score}, 이 글에 {times}',
+    en: '{word}, similarity {score}, {times} in this text',
   },
   placeByFileTooltip: {
     ko: '{text}\n\n코사인 유사도 {score}. 같은 단어를 세는 TF-IDF에서는: {tfIdf}.',

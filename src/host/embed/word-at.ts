@@ -2,7 +2,7 @@ import { Range, type Position, type Selection, type TextDocument } from 'vscode'
 import { segmentWords, type TextSegment } from '../../text/text-segments';
 
 /** Lines of more units are not cut for a hover. */
-const LONGEST_LINE = 100_000;
+export const LONGEST_LINE = 100_000;
 
 /** The word at a position, bounded as the vectors bound it. */
 export function wordAt(document: TextDocument, { line, character }: Position): Range | undefined {
@@ -33,11 +33,15 @@ export function wholeWords(document: TextDocument, selection: Selection): Range 
   );
 }
 
+/** Words are not found by a cursor in it, however many there are. */
+export function isLongLine(document: TextDocument, line: number): boolean {
+  return document.lineAt(line).text.length > LONGEST_LINE;
+}
+
 export function holdsWord(text: string): boolean {
   return segmentWords(text).next().done !== true;
 }
 
 function wordsOf(document: TextDocument, line: number): TextSegment[] {
-  const { text } = document.lineAt(line);
-  return text.length > LONGEST_LINE ? [] : [...segmentWords(text)];
+  return isLongLine(document, line) ? [] : [...segmentWords(document.lineAt(line).text)];
 }

@@ -50,9 +50,8 @@ function wordText({ word, known, learned }: WordEmbedded, file: string, language
   const text = new MarkdownString(
     [
       say(learned ? WORDS.word : WORDS.wordOfFile, language, { name, vectors, count, rank, words }),
-      say(WORDS.neighbours, language),
-      lines.join(' · '),
-      mapText(map, language),
+      ...(lines.length === 0 ? [] : [say(WORDS.neighbours, language), lines.join(' · ')]),
+      map === undefined ? '' : mapText(map, language),
       lessonLink(language),
     ]
       .filter((part) => part !== '')

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
-import { nameOf } from '../document-source';
+import { decodeKorean, nameOf } from '../document-source';
 import { contentHash } from './content-hash';
 import { readIgnoreRules } from './git-ignore';
 
@@ -59,7 +59,9 @@ export class WorkspaceTexts implements Disposable {
     if (!workspace.isTrusted) throw new Refusal(NOT_TRUSTED);
     if (folders.length === 0) throw new Refusal(NO_FOLDER);
     this.#subscriptions ??= this.#watch();
-    const found = (await Promise.all(folders.map((folder) => textsOf(folder, token)))).flat();
+    const all = (await Promise.all(folders.map((folder) => textsOf(folder, token)))).flat();
+    // A folder within another one has its files listed twice.
+    const found = [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
     const files: TextFile[] = [];
     let bytes = 0;
     let leftOut = 0;
@@ -89,7 +91,8 @@ export class WorkspaceTexts implements Disposable {
   async #file(uri: Uri, room: number): Promise<{ file: TextFile | undefined; size: number }> {
     const key = uri.toString();
     const open = workspace.textDocuments.find((document) => document.uri.toString() === key);
-    if (open !== undefined) {
+    // One that was opened in another encoding than its own is read from the disk.
+    if (open !== undefined && (open.isDirty || !open.getText().includes('\ufffd'))) {
       const text = open.getText();
       if (text.length > room || !isText(text)) return { file: undefined, size: 0 };
       return { file: textFile(uri, text), size: text.length };
@@ -100,8 +103,8 @@ export class WorkspaceTexts implements Disposable {
       const stamp = `${mtime} ${size}`;
       const known = this.#read.get(key);
       if (known?.stamp === stamp) return { file: known.file, size };
-      const text = await workspace.decode(await workspace.fs.readFile(uri), { uri });
-      const file = isText(text) ? textFile(uri, text) : undefined;
+      const text = await decode(await workspace.fs.readFile(uri), uri);
+      const file = text !== undefined && isText(text) ? textFile(uri, text) : undefined;
       this.#read.set(key, { stamp, file });
       return { file, size };
     } catch {
@@ -131,11 +134,28 @@ function isText(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
 
+/** As VS Code would, else as Korean; undefined: in neither encoding. */
+async function decode(bytes: Uint8Array, uri: Uri): Promise<string | undefined> {
+  const text = await workspace.decode(bytes, { uri });
+  if (!text.includes('\ufffd') || isUtf8(bytes)) return text;
+  return decodeKorean(bytes);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
-  // Without an exclude of its own, findFiles leaves out what files.exclude says.
-  const find = (pattern: string) =>
-    workspace.findFiles(new RelativePattern(folder, pattern), undefined, undefined, token);
-  const [texts, ignoreFiles] = await Promise.all([find(TEXTS), find('**/.gitignore')]);
+  // Without an exclude of its own, findFiles leaves out what files.exclude says; null is no exclude at
+  // all: a .gitignore counts where it is hidden too.
+  const find = (pattern: string, exclude?: null) =>
+    workspace.findFiles(new RelativePattern(folder, pattern), exclude, undefined, token);
+  const [texts, ignoreFiles] = await Promise.all([find(TEXTS), find('**/.gitignore', null)]);
   if (token.isCancellationRequested) throw new CancellationError();
   const isLeftOut = await readIgnoreRules(folder.uri, ignoreFiles);
   return texts.filter((uri) => !isLeftOut(uri));

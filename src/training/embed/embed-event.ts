@@ -137,6 +137,7 @@ export interface SelectionEmbedded {
   readonly unknown: readonly string[];
   /** when the selection is one word */
   readonly word: { readonly count: number; readonly rank: number } | undefined;
+  /** undefined where nothing but lines was wanted, and for a single word */
   readonly map: WordMap | undefined;
   /** nearest first */
   readonly words: readonly RankedWord[];
@@ -166,7 +167,8 @@ export interface WordEmbedded {
         readonly rank: number;
         readonly words: number;
         readonly neighbours: readonly (Ranked & { readonly word: string })[];
-        readonly map: WordMap;
+        /** undefined: a single word, or a single number, has no map */
+        readonly map: WordMap | undefined;
       }
     | undefined;
   /** undefined: the vectors were loaded */

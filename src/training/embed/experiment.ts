@@ -1,5 +1,5 @@
 import type { Experiment, Lab, UntimedContext } from '../../lessons/experiment';
-import { followTraining } from '../../models/follow-training';
+import { followTraining, type Slice } from '../../models/follow-training';
 import { tooLittleText, trainSeveralSeeds, type SeveralSeeds } from '../../models/text-vectors';
 import { readTextWords, type TextWords } from '../../models/text-words';
 import { Refusal } from '../../phrase/refusal';
@@ -8,8 +8,9 @@ import type { EmbeddedFiles, EmbedEvent, EmbedQuestion } from './embed-event';
 import { createSimilarity, type Similarity } from './similarity';
 import { learnedVectors, loadedVectors, type VectorSet } from './vector-set';
 
-/** Steps of the progress bar to each seed. */
+/** Steps of the progress bar to each seed, and to what makes the texts ready for search. */
 const PARTS = 100;
+const totalOf = (seeds: number) => (seeds + 1) * PARTS;
 
 /**
  * Learns word vectors of the open texts from five seeds, or takes those of a file, and leaves them on
@@ -39,12 +40,19 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
     const { run, runs, step } = told;
     const done = (step.step / step.total) * PARTS;
     return [
-      { kind: 'progress' as const, step: Math.round(run * PARTS + done), total: runs * PARTS },
+      { kind: 'progress' as const, step: Math.round(run * PARTS + done), total: totalOf(runs) },
     ];
   });
-  yield summaryOf(words, seeds);
   const vectors = learnedVectors(words, seeds);
-  return labOf(vectors, createEmbeddedTexts(vectors, words, files));
+  const texts = createEmbeddedTexts(vectors, { text: dataset.text, words }, files);
+  // What the first question needs, while it can be followed and cancelled: it takes seconds at most.
+  const total = totalOf(seeds.runs.length);
+  yield* texts.sentences();
+  yield { kind: 'progress', step: total - PARTS / 2, total };
+  yield* texts.lines();
+  yield { kind: 'progress', step: total, total };
+  yield summaryOf(words, seeds);
+  return labOf(vectors, texts);
 };
 
 function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
@@ -66,13 +74,13 @@ function labOf(vectors: VectorSet, texts: EmbeddedTexts): Lab<EmbedEvent> {
       const question = params as EmbedQuestion;
       try {
         if (question.about === 'text') {
-          texts.replace(question);
+          yield* texts.replace(question);
           yield { kind: 'text-taken', file: question.file };
         } else if (question.about === 'vectors') {
           const { words, dimensions, data } = vectors.runs[0]!;
           yield { kind: 'vectors-given', words, dimensions, data };
         } else {
-          yield answer(similarity, question);
+          yield yield* answer(similarity, question);
         }
       } catch (error) {
         // What a person can mend is an answer; all else means that the lab is of no use any more.
@@ -84,17 +92,17 @@ function labOf(vectors: VectorSet, texts: EmbeddedTexts): Lab<EmbedEvent> {
   };
 }
 
-function answer(
+function* answer(
   similarity: Similarity,
   question: Exclude<EmbedQuestion, { about: 'text' | 'vectors' }>,
-): EmbedEvent {
+): Generator<Slice, EmbedEvent, undefined> {
   switch (question.about) {
     case 'selection':
-      return similarity.similarTo(question);
+      return yield* similarity.similarTo(question);
     case 'selections':
-      return similarity.compare(JSON.parse(question.texts) as string[]);
+      return yield* similarity.compare(JSON.parse(question.texts) as string[]);
     case 'map':
-      return similarity.draw(question);
+      return yield* similarity.draw(question);
     case 'word':
       return similarity.word(question.word);
   }

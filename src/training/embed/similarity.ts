@@ -1,3 +1,4 @@
+import type { Slice } from '../../models/follow-training';
 import { wordsOf } from '../../models/text-lines';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
@@ -23,18 +24,21 @@ const MOST_UNKNOWN = 5;
 /** What is like what in some texts. */
 export interface Similarity {
   /** @throws {Refusal} if the selection holds no known word */
-  similarTo(selection: Extract<EmbedQuestion, { about: 'selection' }>): SelectionEmbedded;
-  compare(texts: readonly string[]): SelectionsCompared;
+  similarTo(selection: Extract<EmbedQuestion, { about: 'selection' }>): Answer<SelectionEmbedded>;
+  compare(texts: readonly string[]): Answer<SelectionsCompared>;
   word(word: string): WordEmbedded;
   /** @throws {Refusal} if the selection holds no known word */
-  draw(selection: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
+  draw(selection: Extract<EmbedQuestion, { about: 'map' }>): Answer<MapDrawn>;
 }
+
+/** With pauses: the first one after an edit of a long text takes seconds. */
+type Answer<Event> = Generator<Slice, Event, undefined>;
 
 export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Similarity {
   const { name, words, runs, learned } = vectors;
   const wordIndexes = runs.map(({ index }) => index);
-  let mapper: WordMapper | undefined;
-  const map = () => (mapper ??= createWordMapper(runs[0]!));
+  let mapper: { readonly made: WordMapper | undefined } | undefined;
+  const map = () => (mapper ??= { made: createWordMapper(runs[0]!) }).made;
 
   const readSelection = (text: string) => {
     if (/\p{Surrogate}/u.test(text)) throw new Refusal(HALF);
@@ -55,15 +59,19 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
   };
   /** In each seed; undefined without a known word. */
   const queriesIn = ({ seeds: each }: UnitIndex, rows: readonly number[]) => {
-    const queries = each.map((seed) => seed.vectors.vectorOf(rows));
+    const queries = each.map((seed) => seed.vectorOf(rows));
     return queries.every((query) => query !== undefined) ? queries : undefined;
   };
   /** A word by its own vector, more of them by their weighted mean. */
-  const directionsOf = (rows: readonly number[], asWord: boolean) =>
-    asWord ? wordIndexes.map((index) => index.unit(rows[0]!)) : queriesIn(texts.sentences, rows);
+  function* directionsOf(rows: readonly number[], asWord: boolean) {
+    if (asWord) return wordIndexes.map((index) => index.unit(rows[0]!));
+    return queriesIn(yield* texts.sentences(), rows);
+  }
 
-  const nearestWords = (rows: readonly number[]): RankedWord[] => {
-    const directions = directionsOf(rows, rows.length === 1)!;
+  const nearestWords = (
+    rows: readonly number[],
+    directions: readonly ArrayLike<number>[],
+  ): RankedWord[] => {
     const found = rankOverSeeds(wordIndexes, directions, new Set(rows));
     const places = texts.firstPlaces(found.map(({ index }) => index));
     return found.map(({ index, score, seeds: agreeing }) => ({
@@ -97,33 +105,41 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
   };
 
   return {
-    similarTo(question) {
+    *similarTo(question) {
       const selection = readSelection(question.text);
       requireKnown(selection);
       const known = selection.rows.filter((row) => row >= 0);
-      const isAll = question.wanted === 'all';
-      const nearest = isAll ? nearestWords(known) : [];
-      const near = nearest.map(({ word }) => vectors.rowOf(word)!);
-      const direction = directionsOf(known, known.length === 1)![0]!;
       const [row] = known;
-      return {
+      const answer = {
         kind: 'selection-embedded',
         wordCount: selection.terms.length,
         unknown: selection.unknown,
         word:
           selection.terms.length === 1 ? { count: texts.counts[row!]!, rank: row! + 1 } : undefined,
-        map: isAll ? map().place(direction, near) : undefined,
-        words: nearest,
-        sentences: isAll ? nearestUnits(texts.sentences, selection, question) : [],
-        lines: isAll && !texts.linesDiffer ? [] : nearestUnits(texts.lines, selection, question),
+      } as const;
+      if (question.wanted === 'lines') {
+        const lines = nearestUnits(yield* texts.lines(), selection, question);
+        return { ...answer, map: undefined, words: [], sentences: [], lines };
+      }
+      const directions = (yield* directionsOf(known, known.length === 1))!;
+      const words = nearestWords(known, directions);
+      const near = words.map(({ word }) => vectors.rowOf(word)!);
+      return {
+        ...answer,
+        map: map()?.place(directions[0]!, near),
+        words,
+        sentences: nearestUnits(yield* texts.sentences(), selection, question),
+        lines: texts.linesDiffer ? nearestUnits(yield* texts.lines(), selection, question) : [],
       };
     },
-    compare(list) {
+    *compare(list) {
       const read = list.map(readSelection);
       const asWords = read.every(({ terms, rows }) => terms.length === 1 && rows[0]! >= 0);
-      const directions = read.map(({ rows }) => {
-        return rows.some((row) => row >= 0) ? directionsOf(rows, asWords) : undefined;
-      });
+      const directions: (readonly ArrayLike<number>[] | undefined)[] = [];
+      for (const { rows } of read) {
+        const isKnown = rows.some((row) => row >= 0);
+        directions.push(isKnown ? yield* directionsOf(rows, asWords) : undefined);
+      }
       const matrix = directions.map((a) =>
         directions.map((b) => {
           if (a === undefined || b === undefined) return undefined;
@@ -134,18 +150,20 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
       );
       return { kind: 'selections-compared', texts: list, matrix };
     },
-    draw(question) {
+    *draw(question) {
       const selection = readSelection(question.text);
       requireKnown(selection);
       const known = selection.rows.filter((row) => row >= 0);
-      const directions = directionsOf(known, known.length === 1)!;
+      const directions = (yield* directionsOf(known, known.length === 1))!;
       const near = rankOverSeeds(wordIndexes, directions, new Set(known));
       const place = {
         vector: directions[0]!,
         near: near.map(({ index }) => index),
         own: selection.terms.length === 1 ? known[0] : undefined,
       };
-      return map().draw(place, question);
+      const drawn = map()?.draw(place, question);
+      if (drawn === undefined) throw new Refusal(fill(NO_MAP, { name }));
+      return yield* drawn;
     },
     word(word) {
       const row = vectors.rowOf(word);
@@ -170,7 +188,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
               score,
               seeds: agreeing,
             })),
-          map: map().place(
+          map: map()?.place(
             wordIndexes[0]!.unit(row),
             neighbours.map(({ index }) => index),
           ),
@@ -209,6 +227,10 @@ const UNKNOWN_WORDS: Phrase = {
 const NOT_IN_FILE: Phrase = {
   ko: '고른 단어는 {name} 안에 없어요({words}). 다른 단어를 골라 주세요.',
   en: 'The selection has no word that is in {name} ({words}): select another one.',
+};
+const NO_MAP: Phrase = {
+  ko: '지도를 그리려면 {name}에 단어가 두 개, 단어마다 숫자가 두 개는 있어야 해요.',
+  en: 'A map needs two words or more in {name}, with two numbers or more to each.',
 };
 const HALF: Phrase = {
   ko: '고른 곳에 반쪽짜리 글자(짝이 없는 서로게이트)가 있어요. 그 글자를 빼고 골라 주세요.',

@@ -1,7 +1,7 @@
 import type { SeveralSeeds } from '../../models/text-vectors';
 import type { TextWords } from '../../models/text-words';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
-import { wordFinder, type WordVectors } from '../../text/word-vectors';
+import { inNfc, wordFinder, type WordVectors } from '../../text/word-vectors';
 
 /** Word vectors by which texts are searched: learned from them by several seeds, or loaded from a file. */
 export interface VectorSet {
@@ -31,8 +31,9 @@ export function learnedVectors(text: TextWords, { runs }: SeveralSeeds): VectorS
 
 /** Many files hold their words without capitals: a word that is not there is looked for without. */
 export function loadedVectors(name: string, vectors: WordVectors): VectorSet {
-  const { words, dimensions, data } = vectors;
-  const find = wordFinder(vectors);
+  const composed = inNfc(vectors);
+  const { words, dimensions, data } = composed;
+  const find = wordFinder(composed);
   return {
     name,
     words,

@@ -1,5 +1,7 @@
-import { toEnd } from '../../models/turns';
+import { followTraining, type Slice } from '../../models/follow-training';
 import { unitRows } from '../../models/vector-map';
+import { fill, type Phrase } from '../../phrase/phrase';
+import { Refusal } from '../../phrase/refusal';
 import { createRandom } from '../../random/random';
 import { principalComponents, projectRows } from '../../text/principal-components';
 import { umapMap } from '../../text/umap-map';
@@ -17,8 +19,15 @@ const MOST_FITTED = 5_000;
 export interface WordMapper {
   /** @param near rows to be drawn as neighbours */
   place(vector: ArrayLike<number>, near: readonly number[]): WordMap;
-  /** The same as large as a page, for the first `MOST_DRAWN` words. */
-  draw(place: PlaceToDraw, how: Extract<EmbedQuestion, { about: 'map' }>): MapDrawn;
+  /**
+   * The same as large as a page, for the first `MOST_DRAWN` words.
+   *
+   * @throws {Refusal} by UMAP, if there are fewer than four words
+   */
+  draw(
+    place: PlaceToDraw,
+    how: Extract<EmbedQuestion, { about: 'map' }>,
+  ): Generator<Slice, MapDrawn, undefined>;
 }
 
 export interface PlaceToDraw {
@@ -32,9 +41,18 @@ export interface PlaceToDraw {
 /** UMAP of more words would take longer than a person waits for a map. */
 const MOST_DRAWN = { pca: 1000, umap: 400 } as const;
 const UMAP_EPOCHS = 200;
+const LEAST_BY_UMAP = 4;
 
-/** The map of words that principal components draw: the same vectors always give the same map. */
-export function createWordMapper({ words, index }: VectorSet['runs'][number]): WordMapper {
+/**
+ * The map of words that principal components draw: the same vectors always give the same map.
+ *
+ * @returns undefined: two axes need two words and two numbers to each
+ */
+export function createWordMapper({
+  words,
+  index,
+}: VectorSet['runs'][number]): WordMapper | undefined {
+  if (index.size < 2 || index.dimensions < 2) return undefined;
   const fitted = principalComponents(unitRows(index, MOST_FITTED), index.dimensions, 2);
   const share = fitted.shares.reduce((sum, value) => sum + value, 0);
   const placeOf = (vector: ArrayLike<number>): MapPoint => {
@@ -53,7 +71,7 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
       }));
       return { place: placeOf(vector), points, share };
     },
-    draw({ vector, near, own }, { by, seed, text }) {
+    *draw({ vector, near, own }, { by, seed, text }) {
       const frequent = Array.from({ length: Math.min(MOST_DRAWN[by], words.length) }, (_, i) => i);
       const rows = [...new Set([...frequent, ...near, ...(own === undefined ? [] : [own])])];
       const vectors = rows.map((row): ArrayLike<number> => index.unit(row));
@@ -62,11 +80,15 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
         vectors.push(unitOf(vector));
         names.push(text);
       }
+      if (by === 'umap' && vectors.length < LEAST_BY_UMAP) throw new Refusal(TOO_FEW_FOR_UMAP);
       const flat = Float32Array.from(vectors.flatMap((each) => Array.from(each)));
       const positions =
         by === 'pca'
           ? projectRows(flat, fitted)
-          : toEnd(umapMap(flat, index.dimensions, createRandom(seed), { epochs: UMAP_EPOCHS }));
+          : yield* followTraining(
+              umapMap(flat, index.dimensions, createRandom(seed), { epochs: UMAP_EPOCHS }),
+              () => [{ kind: 'slice' as const }],
+            );
       return {
         kind: 'map-drawn',
         by,
@@ -79,3 +101,11 @@ export function createWordMapper({ words, index }: VectorSet['runs'][number]): W
     },
   };
 }
+
+const TOO_FEW_FOR_UMAP: Phrase = fill(
+  {
+    ko: 'UMAP 지도를 그리려면 단어가 {least}개는 있어야 해요. PCA 지도로 볼 수 있어요.',
+    en: 'A map by UMAP needs at least {least} words: look at the one by PCA.',
+  },
+  { least: LEAST_BY_UMAP },
+);

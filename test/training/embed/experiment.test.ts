@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/phrase/refusal';
 import type { EmbedEvent, EmbedQuestion } from '../../../src/training/embed/embed-event';
 import { createWordVectors } from '../../../src/text/word-vectors';
+import { createRandom } from '../../../src/random/random';
 import { experiment } from '../../../src/training/embed/experiment';
-import { runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
+import { eventsOf, runToLab, sampleFile, type OpenFile } from '../../lessons/run-experiment';
 
 type Answer<Kind> = Extract<EmbedEvent, { kind: Kind }>;
 
@@ -119,8 +120,8 @@ describe('embed', function () {
     const count = english.text.match(/\bwind\b/gu)!.length;
     assert.equal(known!.count, count);
     assert.equal(known!.neighbours.length, 5);
-    assert.ok(known!.map.points.some(({ isNear }) => isNear));
-    assert.ok(known!.map.share > 0 && known!.map.share <= 1);
+    assert.ok(known!.map!.points.some(({ isNear }) => isNear));
+    assert.ok(known!.map!.share > 0 && known!.map!.share <= 1);
     assert.equal(ask('word-embedded', { about: 'word', word: 'zzzz' }).known, undefined);
   });
 
@@ -163,9 +164,70 @@ describe('embed', function () {
     replace(english.text);
   });
 
+  it('after edits the answers are those of a text that is read anew', () => {
+    const { name } = english;
+    const replace = (text: string) => ask('text-taken', { about: 'text', file: name, name, text });
+    const lines = english.text.split('\n');
+    const question = selection('The wind and the sea. Ten o’clock.');
+    const askOfText = (text: string) => {
+      replace(text);
+      return ask('selection-embedded', question);
+    };
+    /** What all sentences have in common is looked for again when many of them are new. */
+    const askAnew = (text: string) => {
+      askOfText('');
+      return askOfText(text);
+    };
+    const edits = [
+      lines.toSpliced(3, 0, 'The sea and the wind.'),
+      lines.toSpliced(5, 2).toSpliced(9, 1, 'The wind'),
+      [...lines, ...lines],
+      [],
+      lines,
+    ];
+    let worst = 0;
+    for (const edit of edits) {
+      const text = edit.join('\r\n');
+      askAnew(english.text);
+      const found = askOfText(text);
+      const anew = askAnew(text);
+      assert.equal(found.words.length, anew.words.length);
+      for (const kind of ['sentences', 'lines'] as const) {
+        const scores = new Map(
+          anew[kind].map((each) => [`${each.file} ${each.line} ${each.start}`, each.score]),
+        );
+        const both = found[kind].filter(({ file, line, start }) =>
+          scores.has(`${file} ${line} ${start}`),
+        );
+        assert.ok(both.length >= 0.8 * anew[kind].length, `${both.length} of ${anew[kind].length}`);
+        for (const { file, line, start, score } of both) {
+          const difference = Math.abs(score - scores.get(`${file} ${line} ${start}`)!);
+          worst = Math.max(worst, difference);
+          assert.ok(difference < 0.01, String(difference));
+        }
+      }
+    }
+    assert.ok(worst > 0, 'after a small edit the other sentences keep their vectors');
+  });
+
+  it('of a long text it pauses while it makes the texts ready for search', () => {
+    const text = Array.from({ length: 20 }, () => english.text).join('\n');
+    const file = { key: 'long.txt', lines: linesOf(text) };
+    const run = eventsOf(experiment, { name: 'long.txt', text }, { files: JSON.stringify([file]) });
+    const events = Array.from(run);
+    const kinds = events.map(({ kind }) => kind);
+    const learned = events.findIndex(
+      (event) => event.kind === 'progress' && 6 * event.step === 5 * event.total,
+    );
+    const ready = kinds.lastIndexOf('progress');
+    assert.ok(kinds.slice(learned, ready).filter((kind) => kind === 'slice').length >= 2 * 5);
+    assert.equal(kinds.at(-1), 'texts-embedded');
+  });
+
   it('a text of more than two million characters is searched to its end', () => {
     const filler = Array.from({ length: 2100 }, () => 'x'.repeat(1000)).join('\n');
-    const text = [english.text, filler, english.text, 'the wind and the sea'].join('\n');
+    const longLine = 'The wind and the sea. '.repeat(20_000); // of many sentences
+    const text = [english.text, filler, longLine, 'the wind and the sea'].join('\n');
     const long = embed({ name: 'long.txt', text });
     const [found] = long.ask({ ...selection('the wind and the sea', 'lines') });
     long.dispose();
@@ -220,5 +282,56 @@ describe('embed', function () {
     const refused = askLoaded('not-embedded', selection('zzzz'));
     assert.match(refused.message.en, /no word that is in v\.vec \(zzzz\)/u);
     loaded.dispose();
+  });
+
+  const load = (words: readonly string[], dimensions: number) => {
+    const random = createRandom(1);
+    const data = Float32Array.from({ length: words.length * dimensions }, () => random() - 0.5);
+    const vectors = createWordVectors(words, dimensions, data);
+    const run = runToLab(
+      (context) => experiment({ ...context, vectors }),
+      { name: 'v.vec', text: '' },
+      {},
+    );
+    return { ask: askOf(run), dispose: run.dispose };
+  };
+
+  it('vectors of a few words, or of one number, have answers; a map where there can be one', () => {
+    for (const dimensions of [1, 2, 3]) {
+      for (const count of [1, 2, 3, 4]) {
+        const { ask: askFew, dispose } = load(['a', 'b', 'c', 'd'].slice(0, count), dimensions);
+        const hasMap = count >= 2 && dimensions >= 2;
+        const hover = askFew('word-embedded', { about: 'word', word: 'a' });
+        assert.equal(hover.known!.neighbours.length, count - 1);
+        assert.equal(hover.known!.map !== undefined, hasMap);
+        const found = askFew('selection-embedded', selection('a'));
+        assert.equal(found.map !== undefined, hasMap);
+        for (const by of ['pca', 'umap'] as const) {
+          const question = { about: 'map', text: 'a', by, seed: 1 } as const;
+          if (hasMap && (by === 'pca' || count >= 4)) {
+            const { positions } = askFew('map-drawn', question);
+            assert.ok(positions.length === 2 * count && positions.every(Number.isFinite));
+          } else {
+            const { message } = askFew('not-embedded', question);
+            assert.match(message.en, hasMap ? /UMAP needs at least 4 words/u : /A map needs two/u);
+          }
+        }
+        dispose();
+      }
+    }
+  });
+
+  it('two spellings of a word in a file are one word: one row, and not its own neighbour', () => {
+    const { ask: askLoaded, dispose } = load(['커피'.normalize('NFD'), '커피', '물', '차'], 2);
+    const [composed, decomposed] = ['커피', '커피'.normalize('NFD')].map((word) => {
+      const { known } = askLoaded('word-embedded', { about: 'word', word });
+      return [known!.rank, known!.words, known!.neighbours.map((each) => each.word)];
+    });
+    assert.deepEqual(composed, decomposed);
+    assert.deepEqual(composed!.slice(0, 2), [1, 3]);
+    assert.ok(!(composed![2] as string[]).includes('커피'));
+    const found = askLoaded('selection-embedded', selection('커피'.normalize('NFD')));
+    assert.equal(found.word!.rank, 1);
+    dispose();
   });
 });
