@@ -503,6 +503,13 @@ describe('embed selection while something changes', () => {
     const document = await open(english.join('\n'));
     select(document, 'coffee');
     const learning = gateAt(api.embed.analyst, 'embed');
+    const { view } = api.embed;
+    const bringUp = view.bringUp.bind(view);
+    const takesFocus: boolean[] = [];
+    view.bringUp = (how) => {
+      takesFocus.push(how.focus);
+      return bringUp(how);
+    };
     try {
       const done = embed();
       await learning.reached;
@@ -510,9 +517,12 @@ describe('embed selection while something changes', () => {
       await pause();
       learning.open();
       await done;
+      await embed();
     } finally {
       learning.remove();
+      view.bringUp = bringUp;
     }
+    assert.deepEqual(takesFocus, [false, true], 'who types goes on typing');
     assert.doesNotMatch(api.embed.view.message, /has changed/u);
     const cocoa = document
       .getText()

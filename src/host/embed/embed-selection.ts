@@ -63,6 +63,8 @@ interface Query {
   readonly selected: number;
   /** an edit went into a selection */
   isStale: boolean;
+  /** the text was edited since it was asked */
+  isEdited: boolean;
 }
 
 /** *Embed Selection* and *Find Similar Lines*: what is like the selection, in the tree *Similar*. */
@@ -193,7 +195,7 @@ export class EmbedSelection implements Disposable {
     selections: Query['selections'],
     selected: number,
   ): Query {
-    const query = { document, wanted, selections, selected, isStale: false };
+    const query = { document, wanted, selections, selected, isStale: false, isEdited: false };
     if (wanted === 'lines' || this.choice.learnedFrom === 'workspace') {
       const name = workspace.name ?? nameOf(document.uri);
       return { ...query, scope: WORKSPACE, name, read: (token) => this.texts.read(token) };
@@ -237,7 +239,7 @@ export class EmbedSelection implements Disposable {
       }
       if (this.#query !== query) return;
       if (query.isStale) this.#putAway(query, this.#whyOver(query));
-      await this.view.focus();
+      await this.view.bringUp({ focus: !query.isEdited }); // who types goes on typing
       await this.#catchUp();
     } catch (error) {
       if (this.#query !== query) return; // something else was asked, which answers for itself
@@ -407,6 +409,7 @@ export class EmbedSelection implements Disposable {
 }
 
 function moveSelections(query: Query, changes: readonly TextDocumentContentChangeEvent[]): void {
+  query.isEdited = true;
   for (const { rangeOffset, rangeLength, text } of changes) {
     const by = text.length - rangeLength;
     query.selections = query.selections.map((selection) => {

@@ -107,8 +107,8 @@ export function worthWords(ready: VectorsReady, name: string, language: Language
     const { words, dimensions } = ready;
     return say(WORDS.loaded, language, { name, words, dimensions });
   }
-  const { warning, overlap } = ready;
-  const agreement = say(WORDS.overlap, language, { share: formatPercent(overlap) });
+  const { warning, overlap, neighbours } = ready;
+  const agreement = say(WORDS.overlap, language, { share: formatPercent(overlap), neighbours });
   return warning === undefined ? agreement : `${say(warning, language)} ${agreement}`;
 }
 
@@ -344,8 +344,8 @@ const WORDS = {
     en: 'Vectors of {name}: {words} words of {dimensions} numbers. They were not learned here, so there are no seeds to agree.',
   },
   overlap: {
-    ko: '시드를 바꿔도 이웃 10개 가운데 평균 {share|은/는} 그대로예요.',
-    en: 'With another seed, {share} of ten neighbours stay on average.',
+    ko: '시드를 바꿔도 이웃 {neighbours}개 가운데 평균 {share|은/는} 그대로예요.',
+    en: 'With another seed, {share} of {neighbours} neighbours stay on average.',
   },
   lesson: { ko: '수업 ‘{title}’', en: 'Lesson “{title}”' },
 } as const satisfies Record<string, Phrase>;

@@ -99,11 +99,11 @@ export class SimilarView implements TreeDataProvider<SimilarItem>, Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** So that arrows and Enter go on in the list, from its beginning. */
-  async focus(): Promise<void> {
-    await commands.executeCommand('unroll.similar.focus');
+  /** Brings the list up from its beginning. With the focus in it, arrows and Enter go on there. */
+  async bringUp({ focus }: { readonly focus: boolean }): Promise<void> {
+    if (focus) await commands.executeCommand('unroll.similar.focus');
     const [first] = this.#items;
-    if (first !== undefined) await this.#view.reveal(first, { select: false, focus: true });
+    if (first !== undefined) await this.#view.reveal(first, { select: false, focus });
   }
 
   /** The next place, or the one before, and round at the end. */

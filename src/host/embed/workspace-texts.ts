@@ -151,11 +151,14 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
-  // Without an exclude of its own, findFiles leaves out what files.exclude says; null is no exclude at
-  // all: a .gitignore counts where it is hidden too.
+  // findFiles leaves out what files.exclude says, unless exclude is null: a .gitignore counts where it is
+  // hidden too.
   const find = (pattern: string, exclude?: null) =>
     workspace.findFiles(new RelativePattern(folder, pattern), exclude, undefined, token);
-  const [texts, ignoreFiles] = await Promise.all([find(TEXTS), find('**/.gitignore', null)]);
+  const [texts, ignoreFiles] = await Promise.all([
+    find(TEXTS),
+    find('**/.gitignore', null),
+  ]);
   if (token.isCancellationRequested) throw new CancellationError();
   const isLeftOut = await readIgnoreRules(folder.uri, ignoreFiles);
   return texts.filter((uri) => !isLeftOut(uri));

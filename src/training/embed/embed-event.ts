@@ -77,8 +77,9 @@ export interface TextsEmbedded {
   readonly running: number;
   /** seeds that were trained */
   readonly seeds: number;
-  /** share of ten neighbours that two seeds have in common, mean over frequent words, in [0, 1] */
+  /** share of so many neighbours that two seeds have in common, mean over frequent words, in [0, 1] */
   readonly overlap: number;
+  readonly neighbours: number;
   /** what to say of too little text */
   readonly warning: Phrase | undefined;
 }

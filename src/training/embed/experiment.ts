@@ -1,6 +1,11 @@
 import type { Experiment, Lab, UntimedContext } from '../../lessons/experiment';
 import { followTraining, type Slice } from '../../models/follow-training';
-import { tooLittleText, trainSeveralSeeds, type SeveralSeeds } from '../../models/text-vectors';
+import {
+  comparable,
+  tooLittleText,
+  trainSeveralSeeds,
+  type SeveralSeeds,
+} from '../../models/text-vectors';
 import { readTextWords, type TextWords } from '../../models/text-words';
 import { Refusal } from '../../phrase/refusal';
 import { createEmbeddedTexts, type EmbeddedTexts } from './embedded-texts';
@@ -56,13 +61,15 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
 };
 
 function summaryOf(words: TextWords, seeds: SeveralSeeds): EmbedEvent {
+  const neighbours = comparable(10, words.words.length);
   return {
     kind: 'texts-embedded',
     words: words.words.length,
     minCount: words.minCount,
     running: words.running,
     seeds: seeds.runs.length,
-    overlap: seeds.meanOverlap(),
+    overlap: seeds.meanOverlap(neighbours),
+    neighbours,
     warning: tooLittleText(words),
   };
 }

@@ -45,6 +45,7 @@ describe('embed', function () {
     assert.equal(found.seeds, 5);
     assert.ok(found.words > 100 && found.running > 2000);
     assert.ok(found.overlap > 0 && found.overlap <= 1);
+    assert.equal(found.neighbours, 10);
     assert.match(found.warning!.en, /too little text/u);
   });
 
