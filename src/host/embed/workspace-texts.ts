@@ -155,10 +155,7 @@ async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promi
   // hidden too.
   const find = (pattern: string, exclude?: null) =>
     workspace.findFiles(new RelativePattern(folder, pattern), exclude, undefined, token);
-  const [texts, ignoreFiles] = await Promise.all([
-    find(TEXTS),
-    find('**/.gitignore', null),
-  ]);
+  const [texts, ignoreFiles] = await Promise.all([find(TEXTS), find('**/.gitignore', null)]);
   if (token.isCancellationRequested) throw new CancellationError();
   const isLeftOut = await readIgnoreRules(folder.uri, ignoreFiles);
   return texts.filter((uri) => !isLeftOut(uri));
