@@ -13,12 +13,13 @@ const SRC = path.join(ROOT, 'src');
 type Layer = keyof typeof ALLOWED;
 
 /** Layers below everything, which anyone may import. */
-const GROUND = ['phrase', 'random'] as const;
+const GROUND = ['phrase', 'random', 'turns'] as const;
 
 /** layer -> layers it may import, besides itself and the ground */
 const ALLOWED = {
   phrase: [],
   random: [],
+  turns: [],
   engine: [],
   series: [],
   text: [],

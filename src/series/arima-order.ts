@@ -1,6 +1,7 @@
 import { arimaCandidate, fitArima, type ArimaFit, type ArimaOrder } from './arima';
 import { boxCox } from './box-cox';
 import { differencingOrder, type DifferencingOrder } from './differencing-order';
+import { toEnd } from '../turns/to-end';
 
 export interface AutomaticArimaOptions {
   /** rows in a season, 1 for none */
@@ -66,10 +67,7 @@ export function automaticArima(
   values: Float64Array,
   options: AutomaticArimaOptions = {},
 ): AutomaticArima {
-  const search = automaticArimaInSlices(values, options);
-  let turn = search.next();
-  while (turn.done !== true) turn = search.next();
-  return turn.value;
+  return toEnd(automaticArimaInSlices(values, options));
 }
 
 /**

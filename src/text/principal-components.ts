@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { requireRows } from './nearest-neighbours';
+import { toEnd } from '../turns/to-end';
 
 /** The directions in which rows differ most. */
 export interface PrincipalComponents {
@@ -74,6 +75,11 @@ export function projectRows(data: ArrayLike<number>, fitted: PrincipalComponents
   return projected;
 }
 
+/** {@link commonDirectionInSlices}, to its end. */
+export function commonDirection(data: Float64Array, dimensions: number): Float64Array | undefined {
+  return toEnd(commonDirectionInSlices(data, dimensions));
+}
+
 /**
  * The direction that rows have most in common: the first right singular vector, of rows as they are,
  * not centred. It points to where its largest loading is positive. It pauses now and then: many rows
@@ -83,7 +89,7 @@ export function projectRows(data: ArrayLike<number>, fitted: PrincipalComponents
  * @returns shape [d], of length 1; undefined when all rows are zeros or there are none
  * @throws {RangeError} if the data are not whole rows of finite numbers
  */
-export function* commonDirection(
+export function* commonDirectionInSlices(
   data: Float64Array,
   dimensions: number,
 ): Generator<undefined, Float64Array | undefined, undefined> {

@@ -1,5 +1,6 @@
 import { requireRows } from './nearest-neighbours';
-import { commonDirection } from './principal-components';
+import { commonDirectionInSlices } from './principal-components';
+import { toEnd } from '../turns/to-end';
 
 /** Words as vectors, and how often each occurs. */
 export interface CountedVectors {
@@ -26,6 +27,13 @@ export interface SentenceVectors {
   readonly vectorOf: (words: Iterable<number>) => Float32Array | undefined;
 }
 
+/** {@link fitSentenceVectorsInSlices}, to its end. */
+export function fitSentenceVectors(
+  ...args: Parameters<typeof fitSentenceVectorsInSlices>
+): SentenceVectors {
+  return toEnd(fitSentenceVectorsInSlices(...args));
+}
+
 /**
  * Smooth inverse frequency: a sentence is the mean of its words' vectors, each weighted by
  * a / (a + p(w)) so that frequent words count little; then the direction that all sentences have in
@@ -38,7 +46,7 @@ export interface SentenceVectors {
  * @throws {RangeError} if the vectors, the counts or the smoothing are not as said
  * @see Arora, Liang & Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings (2017)
  */
-export function* fitSentenceVectors(
+export function* fitSentenceVectorsInSlices(
   words: CountedVectors,
   sentences: readonly Iterable<number>[],
   { smoothing = 1e-3 }: { readonly smoothing?: number } = {},
@@ -88,7 +96,7 @@ export function* fitSentenceVectors(
   }
   const known = isKnown.reduce((sum, each) => sum + each, 0);
   // A sentence without known words is zeros, which have no direction to share.
-  const common = known < 2 ? undefined : yield* commonDirection(means, d);
+  const common = known < 2 ? undefined : yield* commonDirectionInSlices(means, d);
   const data = common === undefined ? Float32Array.from(means) : new Float32Array(n * d);
   for (let row = 0; row < n && common !== undefined; row++) {
     clear(means, common, data, row * d);

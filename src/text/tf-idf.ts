@@ -1,5 +1,6 @@
 import { clampCosine } from './cosine';
 import type { Neighbour } from './nearest-neighbours';
+import { toEnd } from '../turns/to-end';
 
 /** A document's weights at length 1, without the zeros. */
 export interface SparseVector {
@@ -28,6 +29,11 @@ export interface TfIdf {
   search(terms: Iterable<string>, options?: { readonly most?: number }): Neighbour[];
 }
 
+/** {@link fitTfIdfInSlices}, to its end. */
+export function fitTfIdf(documents: readonly (readonly string[])[]): TfIdf {
+  return toEnd(fitTfIdfInSlices(documents));
+}
+
 /**
  * TF-IDF: a term's weight in a document is how often it occurs there, times its inverse document
  * frequency; each document's weights are then scaled to length 1. As scikit-learn's TfidfVectorizer
@@ -37,7 +43,7 @@ export interface TfIdf {
  * @see Spärck Jones, A Statistical Interpretation of Term Specificity (1972)
  * @see Manning, Raghavan & Schütze, Introduction to Information Retrieval, 6.2
  */
-export function* fitTfIdf(
+export function* fitTfIdfInSlices(
   documents: readonly (readonly string[])[],
 ): Generator<undefined, TfIdf, undefined> {
   const frequencies = new Map<string, number>(); // term -> documents that hold it

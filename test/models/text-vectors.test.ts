@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CorpusDataset } from '../../src/dataset/corpus';
 import { PLANTED, plantedText } from '../../src/lessons/word2vec/planted-text';
-import { toEnd } from '../../src/models/turns';
+import { toEnd } from '../../src/turns/to-end';
 import { readTextWords } from '../../src/models/text-words';
 import {
   neighboursOf,

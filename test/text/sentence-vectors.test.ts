@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRandom, normal } from '../../src/random/random';
 import { createVectorIndex } from '../../src/text/nearest-neighbours';
-import { toEnd } from '../../src/models/turns';
-import { fitSentenceVectors as fitInTurns } from '../../src/text/sentence-vectors';
-
-const fitSentenceVectors = (...args: Parameters<typeof fitInTurns>) => toEnd(fitInTurns(...args));
+import { fitSentenceVectors } from '../../src/text/sentence-vectors';
 
 const near = (a: number, b: number, tolerance = 1e-6) =>
   assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);

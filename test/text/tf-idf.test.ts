@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { toEnd } from '../../src/models/turns';
-import { fitTfIdf as fitInTurns } from '../../src/text/tf-idf';
-
-const fitTfIdf = (...args: Parameters<typeof fitInTurns>) => toEnd(fitInTurns(...args));
+import { fitTfIdf } from '../../src/text/tf-idf';
 
 const LINES = [['차', '물'], ['차', '차', '밥'], ['밥']]; // prettier-ignore
 

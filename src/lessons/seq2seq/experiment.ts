@@ -14,7 +14,8 @@ import {
   type Seq2seqDesign,
 } from '../../models/seq2seq';
 import { walkPair } from '../../models/seq2seq-walk';
-import { inSlices, toEnd } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
+import { toEnd } from '../../turns/to-end';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import type { Experiment, Lab, SharedEvent } from '../experiment';

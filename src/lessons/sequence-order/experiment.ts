@@ -2,7 +2,7 @@ import type { Batch, TrainableModel } from '../../engine/engine';
 import { ADAM, type CellKind, type ModelSpec } from '../../engine/model-spec';
 import { bestBaseline, readPieces, type Reading } from '../../models/reading';
 import { trainStep } from '../../models/train-step';
-import { inSlices } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { createRandom, permutation, type Random } from '../../random/random';

@@ -19,7 +19,8 @@ import {
   writeGreedily,
   type Replacement,
 } from '../../models/seq2seq';
-import { inSlices, toEnd } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
+import { toEnd } from '../../turns/to-end';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { EOS_ID, SOS_ID } from '../../text/token-vocabulary';
 import type { Experiment, Lab, SharedEvent } from '../experiment';

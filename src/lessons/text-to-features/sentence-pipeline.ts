@@ -1,6 +1,5 @@
 import { wordsOf } from '../../models/text-lines';
 import type { TextVectors } from '../../models/text-vectors';
-import { toEnd } from '../../models/turns';
 import { cosine } from '../../text/cosine';
 import { greatestDifference, matrixProduct } from '../../text/matrix-product';
 import { createVectorIndex } from '../../text/nearest-neighbours';
@@ -19,12 +18,10 @@ export interface SentencePipeline {
 /** @param smoothing a of the weights a / (a + p(w)), > 0 */
 export function createPipeline(vectors: TextVectors, smoothing: number): SentencePipeline {
   const { sentences, counts, dimensions: d, data, text: read } = vectors;
-  const fitted = toEnd(
-    fitSentenceVectors(
-      vectors,
-      sentences.map(({ rows }) => rows),
-      { smoothing },
-    ),
+  const fitted = fitSentenceVectors(
+    vectors,
+    sentences.map(({ rows }) => rows),
+    { smoothing },
   );
   const index = createVectorIndex(fitted.data, d);
   const total = counts.reduce((sum, count) => sum + count, 0);

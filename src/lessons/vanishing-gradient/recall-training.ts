@@ -1,6 +1,6 @@
 import type { CellKind } from '../../engine/model-spec';
 import { trainStep } from '../../models/train-step';
-import { inSlices } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
 import { createRandom } from '../../random/random';
 import type { ExperimentContext, SharedEvent } from '../experiment';
 import {

@@ -1,7 +1,6 @@
 import type { Slice } from '../../models/follow-training';
 import { wordsOf, type TextLine } from '../../models/text-lines';
 import { neighboursOf, type TextVectors } from '../../models/text-vectors';
-import { toEnd } from '../../models/turns';
 import { createVectorIndex, type Neighbour } from '../../text/nearest-neighbours';
 import { fitSentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdf } from '../../text/tf-idf';
@@ -38,15 +37,13 @@ export function createLineSearch(
   vectors: TextVectors,
   smoothing: number,
 ): LineSearch {
-  const sentences = toEnd(
-    fitSentenceVectors(
-      vectors,
-      lines.map(({ rows }) => rows),
-      { smoothing },
-    ),
+  const sentences = fitSentenceVectors(
+    vectors,
+    lines.map(({ rows }) => rows),
+    { smoothing },
   );
   const index = createVectorIndex(sentences.data, vectors.dimensions);
-  const tfIdf = toEnd(fitTfIdf(lines.map(({ words }) => words)));
+  const tfIdf = fitTfIdf(lines.map(({ words }) => words));
   const bags = new Map<string, number[]>();
   lines.forEach(({ rows }, line) => {
     const bag = bagOf(rows);

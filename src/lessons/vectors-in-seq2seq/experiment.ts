@@ -1,6 +1,6 @@
 import type { TrainableModel } from '../../engine/engine';
 import { byName } from '../../models/by-name';
-import { inSlices } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
 import {
   mostFrequentTarget,
   readPairs,

@@ -17,7 +17,7 @@ import {
 } from '../../models/text-words';
 import { vectorMap } from '../../models/vector-map';
 import { countSurroundings, type WordSurroundings } from '../../models/word-surroundings';
-import { toEnd } from '../../models/turns';
+import { toEnd } from '../../turns/to-end';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { createVectorIndex } from '../../text/nearest-neighbours';
 import type { Experiment, Lab, SharedEvent } from '../experiment';

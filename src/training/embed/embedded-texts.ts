@@ -1,10 +1,10 @@
 import type { CorpusDataset } from '../../dataset/corpus';
-import { inSlices } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
 import type { Slice } from '../../models/follow-training';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
-import { fitSentenceVectors, type SentenceVectors } from '../../text/sentence-vectors';
-import { fitTfIdf, type TfIdf } from '../../text/tf-idf';
+import { fitSentenceVectorsInSlices, type SentenceVectors } from '../../text/sentence-vectors';
+import { fitTfIdfInSlices, type TfIdf } from '../../text/tf-idf';
 import type { EmbeddedFiles, PlaceInFile } from './embed-event';
 import type { VectorSet } from './vector-set';
 
@@ -258,7 +258,7 @@ function* indexOf(
   return {
     units,
     seeds: isFitting ? yield* adapted(before, units, same) : yield* fitted(units, vectors, counts),
-    tfIdf: yield* inSlices(fitTfIdf(units.map(({ terms }) => terms))),
+    tfIdf: yield* inSlices(fitTfIdfInSlices(units.map(({ terms }) => terms))),
     added: isFitting ? added : 0,
   };
 }
@@ -275,7 +275,7 @@ function* fitted(
   const seeds: SeedIndex[] = [];
   for (const run of runs) {
     const words = { data: run.data, dimensions: run.dimensions, counts: weighed };
-    const { data, vectorOf } = yield* inSlices(fitSentenceVectors(words, rows));
+    const { data, vectorOf } = yield* inSlices(fitSentenceVectorsInSlices(words, rows));
     seeds.push({ data, vectorOf, index: createVectorIndex(data, run.dimensions) });
   }
   return seeds;

@@ -5,7 +5,7 @@ import { followTraining } from '../../models/follow-training';
 import { nextPieceSpec, NEXT_PIECE_TRAINING, trainNextPiece } from '../../models/next-piece';
 import { statesOfPieces, type PieceStates } from '../../models/piece-states';
 import { readPieces, type Reading } from '../../models/reading';
-import { inSlices } from '../../models/turns';
+import { inSlices } from '../../models/in-slices';
 import { trackFeature } from '../../models/unit-tracking';
 import { labelFeature } from './tracked-feature';
 import type { TrackedFeature } from './tracked-feature-words';

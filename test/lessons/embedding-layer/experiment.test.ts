@@ -15,7 +15,7 @@ import type { Table } from '../../../src/lessons/embedding-layer/embedding-layer
 import { trainNextPiece } from '../../../src/models/next-piece';
 import { readPieces, type Reading } from '../../../src/models/reading';
 import { learnTokenVectors } from '../../../src/models/token-vectors';
-import { toEnd } from '../../../src/models/turns';
+import { toEnd } from '../../../src/turns/to-end';
 import { Refusal } from '../../../src/phrase/refusal';
 import { oneHot } from '../../../src/text/one-hot';
 import { openEngine } from '../../engine/open-engine';

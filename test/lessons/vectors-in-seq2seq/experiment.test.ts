@@ -3,7 +3,7 @@ import { datasetFromText } from '../../../src/dataset/from-text';
 import type { Weights } from '../../../src/engine/engine';
 import { readPairs } from '../../../src/models/pair-reading';
 import { forcedBatch, seq2seqSpec } from '../../../src/models/seq2seq';
-import { toEnd } from '../../../src/models/turns';
+import { toEnd } from '../../../src/turns/to-end';
 import { Refusal } from '../../../src/phrase/refusal';
 import { experiment } from '../../../src/lessons/vectors-in-seq2seq/experiment';
 import { lesson } from '../../../src/lessons/vectors-in-seq2seq/lesson';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSlices, toEnd } from '../../src/models/turns';
+import { inSlices } from '../../src/models/in-slices';
 
 function* work(ended: string[]): Generator<undefined, number, undefined> {
   try {
@@ -12,21 +12,15 @@ function* work(ended: string[]): Generator<undefined, number, undefined> {
   }
 }
 
-describe('turns', () => {
-  it('toEnd gives what is returned', () => {
-    const ended: string[] = [];
-    assert.equal(toEnd(work(ended)), 7);
-    assert.deepEqual(ended, ['done', 'gave its memory back']);
-  });
-
-  it('inSlices pauses at every turn, and returns the same', () => {
+describe('inSlices', () => {
+  it('pauses at every turn, and returns the same', () => {
     const slices = inSlices(work([]));
     assert.deepEqual(slices.next(), { done: false, value: { kind: 'slice' } });
     assert.deepEqual(slices.next(), { done: false, value: { kind: 'slice' } });
     assert.deepEqual(slices.next(), { done: true, value: 7 });
   });
 
-  it('inSlices ends the work when it is cancelled: its memory goes back', () => {
+  it('ends the work when it is cancelled: its memory goes back', () => {
     const ended: string[] = [];
     const slices = inSlices(work(ended));
     slices.next();
