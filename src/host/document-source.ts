@@ -125,8 +125,18 @@ async function reopenAsKorean(document: TextDocument): Promise<TextDocument | un
   const readAsUtf8 = document.encoding === 'utf8';
   if (!readAsUtf8 || document.isDirty || !document.getText().includes('\ufffd')) return undefined;
   const bytes = await workspace.fs.readFile(document.uri);
-  if ((await decodeKorean(bytes)) === undefined) return undefined;
+  if (isUtf8(bytes) || (await decodeKorean(bytes)) === undefined) return undefined;
   return workspace.openTextDocument(document.uri, { encoding: 'euckr' });
+}
+
+/** A � of such a text was meant. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A text in CP949 (VS Code's `euckr`); undefined: it is in another encoding. */

@@ -252,6 +252,14 @@ describe('embed selection', () => {
     assert.equal(document.getText(window.activeTextEditor!.selection), '커피를');
   });
 
+  it('a sign for an unknown character that is meant makes no UTF-8 file Korean', async () => {
+    const document = await open(Buffer.from(['\ufffda', ...english].join('\n')));
+    select(document, 'coffee');
+    await embed();
+    assert.equal(document.encoding, 'utf8');
+    assert.equal(api.embed.view.items[0]!.label, 'coffee');
+  });
+
   it('an English sentence: nearest ones ranked, with seeds and TF-IDF’s rank; Enter and F4 jump', async () => {
     const document = await open(english.join('\n'));
     select(document, english[0]!);

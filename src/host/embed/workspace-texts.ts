@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
-import { decodeKorean, nameOf } from '../document-source';
+import { decodeKorean, isUtf8, nameOf } from '../document-source';
 import { contentHash } from './content-hash';
 import { readIgnoreRules } from './git-ignore';
 
@@ -137,17 +137,7 @@ function isText(text: string): boolean {
 /** As VS Code would, else as Korean; undefined: in neither encoding. */
 async function decode(bytes: Uint8Array, uri: Uri): Promise<string | undefined> {
   const text = await workspace.decode(bytes, { uri });
-  if (!text.includes('\ufffd') || isUtf8(bytes)) return text;
-  return decodeKorean(bytes);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return text.includes('\ufffd') && !isUtf8(bytes) ? decodeKorean(bytes) : text;
 }
 
 async function textsOf(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
