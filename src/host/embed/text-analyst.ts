@@ -57,7 +57,7 @@ export interface Learning {
  */
 export class TextAnalyst implements Disposable {
   readonly #trainer: Trainer;
-  /** by the address of the document, or a name for many; the newest last */
+  /** by the address of the document, or a name for many; the last used last */
   readonly #kept = new Map<string, TextEmbedding>();
   /** with loaded ones, and those on their way: at most as many as the worker keeps labs */
   readonly #living = new Set<TextEmbedding>();
@@ -122,7 +122,7 @@ export class TextAnalyst implements Disposable {
     files: readonly TextFile[],
     token: CancellationToken,
   ): Promise<TextEmbedding> {
-    const known = this.#loaded ?? this.#kept.get(scope);
+    const known = this.#use(scope);
     if (known !== undefined && (await orCancelled(known.bring(files), token))) return known;
     this.#drop(scope);
     const embedding = this.#begin(name, { files });
@@ -142,7 +142,7 @@ export class TextAnalyst implements Disposable {
 
   /** Vectors that are there, with the texts as they stand now; undefined: they would have to be learned. */
   async kept(scope: string, files: readonly TextFile[]): Promise<TextEmbedding | undefined> {
-    const known = this.#loaded ?? this.#kept.get(scope);
+    const known = this.#use(scope);
     return known?.summary !== undefined && (await known.bring(files)) ? known : undefined;
   }
 
@@ -167,11 +167,19 @@ export class TextAnalyst implements Disposable {
     this.#learning.dispose();
   }
 
+  #use(scope: string): TextEmbedding | undefined {
+    const kept = this.#kept.get(scope);
+    if (this.#loaded !== undefined || kept === undefined) return this.#loaded;
+    this.#kept.delete(scope);
+    this.#kept.set(scope, kept);
+    return kept;
+  }
+
   #begin(name: string, from: Pick<Origin, 'files' | 'vectors'>): TextEmbedding {
     const onProgress = (share: number) => this.#learning.fire({ name, share });
-    // The worker would give up the oldest lab by itself, and nobody here would know.
-    const [oldest] = this.#kept.keys();
-    if (this.#living.size >= MOST_LABS && oldest !== undefined) this.#drop(oldest);
+    // The worker would give up a lab by itself, and nobody here would know.
+    const [leastUsed] = this.#kept.keys();
+    if (this.#living.size >= MOST_LABS && leastUsed !== undefined) this.#drop(leastUsed);
     const embedding = new TextEmbedding(this.#trainer, name, { ...from, onProgress });
     this.#living.add(embedding);
     embedding.onDidEnd(() => this.#living.delete(embedding));
