@@ -246,11 +246,11 @@ const WORDS_USED: Phrase = {
 };
 const TOO_FEW_PAIRS: Phrase = {
   ko: '{name}에서 쓸 수 있는 짝이 {found}개뿐이에요. 양쪽이 {most}글자를 넘지 않는 짝이 {needed}개는 있어야 해요.',
-  en: '{name} has only {found} pairs that can be used. At least {needed} of no more than {most} characters a side are needed.',
+  en: '{name} has too few pairs that can be used: {found}. At least {needed} of no more than {most} characters a side are needed.',
 };
 const TOO_FEW_WORDS: Phrase = {
   ko: '{name}에는 {least}글자에서 {most}글자까지의 서로 다른 낱말이 {found}개뿐이에요. {needed}개는 있어야 해요.',
-  en: '{name} has only {found} different words of {least} to {most} letters. At least {needed} are needed.',
+  en: '{name} has too few different words of {least} to {most} letters: {found}. At least {needed} are needed.',
 };
 const ONE_SOURCE: Phrase = {
   ko: '{name}에서 쓸 수 있는 짝 {found}개의 원문이 모두 “{source}”예요. 배우지 않은 원문으로 시험해야 하니, 서로 다른 원문이 2개는 있어야 해요.',

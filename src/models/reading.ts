@@ -359,11 +359,11 @@ const FIRST_CHARACTERS: Phrase = {
 const ROWS: Phrase = { ko: '{column} · {from}~{to}행', en: '{column} · rows {from}–{to}' };
 const TOO_SHORT: Phrase = {
   ko: '{name}에는 글자가 {found}개뿐이에요. 따라가 보려면 {needed}개는 있어야 해요.',
-  en: '{name} has only {found} characters. Stepping through it needs at least {needed}.',
+  en: '{name} has too few characters: {found}. Stepping through it needs at least {needed}.',
 };
 const TOO_FEW_ROWS: Phrase = {
   ko: '{name}의 “{column}” 열에는 이어지는 값이 {found}줄뿐이에요. {needed}줄은 있어야 해요.',
-  en: 'Column “{column}” of {name} has only {found} rows in a row with numbers. At least {needed} are needed.',
+  en: 'Column “{column}” of {name} has too few rows in a row with numbers: {found}. At least {needed} are needed.',
 };
 const CONSTANT: Phrase = {
   ko: '{name}의 “{column}” 열에서 배울 부분은 모두 {value|이에요/예요}. 값이 변해야 배울 것이 있어요.',

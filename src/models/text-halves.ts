@@ -182,11 +182,11 @@ const LITTLE_TEXT: Phrase = {
 };
 const TOO_SHORT: Phrase = {
   ko: '{name}에는 단어가 {found}개뿐이에요. 절반으로 나눠 비교하려면 {needed}개는 있어야 해요.',
-  en: '{name} has only {found} words. To compare its two halves, at least {needed} are needed.',
+  en: '{name} has too few words: {found}. To compare its two halves, at least {needed} are needed.',
 };
 const POOR_HALF: Phrase = {
   ko: '{name|을/를} 절반으로 나누면 {half}에는 단어가 {found}개뿐이에요. 두 절반을 비교하려면 각각 {needed}개는 있어야 해요.',
-  en: 'The {half} half of {name} has only {found} words. To compare its two halves, each needs at least {needed}.',
+  en: 'The {half} half of {name} has too few words: {found}. To compare its two halves, each needs at least {needed}.',
 };
 const FIRST_HALF: Phrase = { ko: '앞 절반', en: 'first' };
 const SECOND_HALF: Phrase = { ko: '뒤 절반', en: 'second' };

@@ -25,7 +25,10 @@ describe('readTextHalves', () => {
   });
 
   it('names the whole text where that has too few words', () => {
-    assert.throws(() => read('one two three\nfour five'), /odd\.txt has only 5 words.* 20 are/u);
+    assert.throws(
+      () => read('one two three\nfour five'),
+      /odd\.txt has too few words: 5\..* 20 are/u,
+    );
   });
 
   it('names the half with too few words where the text has enough', () => {
@@ -34,12 +37,12 @@ describe('readTextHalves', () => {
       [
         line.repeat(48) + signs,
         /뒤 절반에는 단어가 0개뿐/u,
-        /second half of odd\.txt has only 0 words/u,
+        /second half of odd\.txt has too few words: 0\./u,
       ],
       [
         signs + line.repeat(48),
         /앞 절반에는 단어가 0개뿐/u,
-        /first half of odd\.txt has only 0 words/u,
+        /first half of odd\.txt has too few words: 0\./u,
       ],
     ] as const) {
       assert.throws(

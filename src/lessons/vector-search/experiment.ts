@@ -99,7 +99,7 @@ const NO_TEXT: Phrase = {
 };
 const TOO_FEW_LINES: Phrase = {
   ko: '{name}에서 단어가 있는 줄은 {found}줄뿐이에요. 찾아보려면 적어도 {needed}줄은 있어야 해요.',
-  en: '{name} has only {found} lines with words. Searching needs at least {needed}.',
+  en: '{name} has too few lines with words: {found}. Searching needs at least {needed}.',
 };
 const NO_DIRECTIONS: Phrase = {
   ko: '{name}에서는 모든 줄에 공통인 방향을 빼고 나면 어느 줄에도 남는 것이 없어서, 벡터로 찾을 수 있는 줄이 없어요. 두 번 이상 나온 단어가 줄마다 달라야 해요.',

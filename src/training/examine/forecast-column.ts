@@ -31,7 +31,7 @@ export interface FittedColumn {
 
 const TOO_FEW: Phrase = {
   ko: '{name}의 "{column}" 열에는 행이 {rows}개뿐이에요. 앞날을 내다보려면 적어도 {needed}개가 있어야 해요.',
-  en: '{name}, column "{column}" has only {rows} rows: a forecast needs at least {needed}.',
+  en: '{name}, column "{column}" has too few rows: {rows}. A forecast needs at least {needed}.',
 };
 const NO_STEP: Phrase = {
   ko: '{name}의 "{column}" 열에는 고른 시간 간격이 없어서 다음 시점을 적을 수 없어요. 빠지거나 거꾸로 된 시점을 먼저 고쳐 주세요.',
