@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine';
 import { followTraining, type Slice } from './follow-training';
 import {
+  chanceOverlap,
   neighboursOf,
   trainTextVectors,
   type TextVectorOptions,
@@ -57,7 +58,11 @@ export function* halvesAgreement(
     sum += nearest(b, word, shared, most).filter((other) => near.has(other)).length / most;
     yield { kind: 'slice' };
   }
-  return { overlap: sum / asked.length, chance: most / (common.length - 1), common: common.length };
+  return {
+    overlap: sum / asked.length,
+    chance: chanceOverlap(most, common.length),
+    common: common.length,
+  };
 }
 
 function halfOf(text: TextWords, rest: number): TextWords {

@@ -124,6 +124,24 @@ export function comparable(most: number, words: number): number {
   return Math.max(1, Math.min(most, Math.floor((words - 1) / 3)));
 }
 
+/** The share of neighbours that two lists drawn by lot have in common, with `words` known ones. */
+export function chanceOverlap(most: number, words: number): number {
+  return most / (words - 1);
+}
+
+/** The neighbours of a word by how many trainings of one text found them. */
+export function agreementOver(
+  runs: readonly TextVectors[],
+  row: number,
+  most: number,
+): NeighbourAgreement {
+  return agreementOfNeighbours(
+    runs.map((vectors) =>
+      neighboursOf(vectors, row, most).map(({ index }) => vectors.words[index]!),
+    ),
+  );
+}
+
 /** The same text learned from several seeds. */
 export interface SeveralSeeds {
   /** one for each seed, the first seed's first */
@@ -169,19 +187,14 @@ export function* trainSeveralSeeds(
       if (turn.done !== true) training.return(undefined as never);
     }
   }
-  const agreement = (row: number, most = 10) =>
-    agreementOfNeighbours(
-      runs.map((vectors) =>
-        neighboursOf(vectors, row, most).map(({ index }) => text.words[index]!),
-      ),
-    );
+  const agreement = (row: number, most = 10) => agreementOver(runs, row, most);
   return {
     runs,
     agreement,
     meanOverlap(most = 10) {
       const asked = Math.min(text.words.length, WORDS_ASKED);
-      let sum = 0;
       const compared = comparable(most, text.words.length);
+      let sum = 0;
       for (let row = 0; row < asked; row++) sum += agreement(row, compared).overlap;
       return sum / asked;
     },

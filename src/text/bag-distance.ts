@@ -1,3 +1,5 @@
+import { sameEnds } from './same-ends';
+
 /**
  * How much of two texts differs, by their words as bags: with d(w) the difference of the word's counts,
  * max(Σ |w| · max(0, d(w)), Σ |w| · max(0, −d(w))). Words that only moved or were wrapped do not count.
@@ -9,11 +11,7 @@
  */
 export function bagDistance(before: string, after: string): number {
   if (before === after) return 0;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const { start, end } = sameEnds(before, after);
   const counts = new Map<string, number>();
   const count = (text: string, by: 1 | -1) => {
     for (const word of text.slice(start, text.length - end).split(/\s+/u)) {

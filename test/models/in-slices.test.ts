@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { inSlices } from '../../src/models/in-slices';
-
-function* work(ended: string[]): Generator<undefined, number, undefined> {
-  try {
-    yield undefined;
-    yield undefined;
-    ended.push('done');
-    return 7;
-  } finally {
-    ended.push('gave its memory back');
-  }
-}
+import { work } from '../turns/work';
 
 describe('inSlices', () => {
   it('pauses at every turn, and returns the same', () => {

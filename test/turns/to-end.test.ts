@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { toEnd } from '../../src/turns/to-end';
-
-function* work(ended: string[]): Generator<undefined, number, undefined> {
-  try {
-    yield undefined;
-    yield undefined;
-    ended.push('done');
-    return 7;
-  } finally {
-    ended.push('gave its memory back');
-  }
-}
+import { work } from './work';
 
 describe('toEnd', () => {
   it('gives what is returned', () => {

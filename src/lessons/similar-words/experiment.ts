@@ -2,6 +2,8 @@ import type { Place } from '../../dataset/dataset';
 import { followTraining } from '../../models/follow-training';
 import { halvesAgreement } from '../../models/halves-agreement';
 import {
+  agreementOver,
+  chanceOverlap,
   comparable,
   neighboursOf,
   SEEDS,
@@ -146,10 +148,7 @@ function* agreementOf(
   const asked = Math.min(ASKED, runs[0]!.words.length);
   let sum = 0;
   for (let row = 0; row < asked; row++) {
-    const lists = runs.map((vectors) =>
-      neighboursOf(vectors, row, most).map(({ index }) => vectors.words[index]!),
-    );
-    sum += agreementOfNeighbours(lists).overlap;
+    sum += agreementOver(runs, row, most).overlap;
     yield { kind: 'slice' };
   }
   const halves = yield* learnHalves;
@@ -158,7 +157,7 @@ function* agreementOf(
     asked,
     most,
     seeds: sum / asked,
-    seedsChance: most / (runs[0]!.words.length - 1),
+    seedsChance: chanceOverlap(most, runs[0]!.words.length),
     halves: halves?.overlap,
     chance: halves?.chance,
   };

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { followTraining } from '../../models/follow-training';
 import {
+  chanceOverlap,
   neighboursOf,
   tooLittleText,
   trainTextVectors,
@@ -175,7 +176,7 @@ function* compare(vectors: TextVectors, surroundings: WordSurroundings): Told<Co
     companions: share(companions),
     alike: share(alike),
     beside: share(beside),
-    chance: Math.min(1, NEIGHBOURS / (vectors.words.length - 1)),
+    chance: chanceOverlap(NEIGHBOURS, vectors.words.length),
   };
 }
 

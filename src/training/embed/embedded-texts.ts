@@ -3,6 +3,7 @@ import { inSlices } from '../../models/in-slices';
 import type { Slice } from '../../models/follow-training';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
+import { sameEnds } from '../../text/same-ends';
 import { fitSentenceVectorsInSlices, type SentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdfInSlices, type TfIdf } from '../../text/tf-idf';
 import type { EmbeddedFiles, PlaceInFile } from './embed-event';
@@ -145,20 +146,6 @@ export function createEmbeddedTexts(
 const LINE_BREAK = /\r\n|\r|\n/u;
 const LINES_A_TURN = 2000;
 const SENTENCES_A_TURN = 10_000;
-
-/** How many at the start and at the end of two lists are the same. */
-function sameEnds<Item>(
-  a: readonly Item[],
-  b: readonly Item[],
-  isSame: (a: Item, b: Item) => boolean = Object.is,
-): { readonly start: number; readonly end: number } {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && isSame(a[start]!, b[start]!)) start++;
-  let end = 0;
-  while (end < most - start && isSame(a.at(-1 - end)!, b.at(-1 - end)!)) end++;
-  return { start, end };
-}
 
 /** Words are known by the vectors that are there, however few of them an edited text has left. */
 const EVERY_WORD = {
