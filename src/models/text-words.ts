@@ -2,7 +2,8 @@ import type { CorpusDataset } from '../dataset/corpus';
 import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
-import { createWordSegmenter } from '../text/text-segments';
+import { createWordSegmenter, type TextSegment } from '../text/text-segments';
+import { toEnd } from '../turns/to-end';
 import { requireWholeCharacters } from './whole-characters';
 
 /** A text as word vectors read it: its known words by number, sentence after sentence. */
@@ -61,14 +62,20 @@ export interface LeastWords {
 /** With fewer words there is no neighbour to choose, and with fewer occurrences nothing to learn from. */
 export const LEAST_WORDS: LeastWords = { different: 10, running: 50, beside: 25 };
 
+/** {@link readTextWordsInSlices}, to its end. */
+export function readTextWords(...args: Parameters<typeof readTextWordsInSlices>): TextWords {
+  return toEnd(readTextWordsInSlices(...args));
+}
+
 /**
  * Cuts a text into sentences and words and numbers the words that occur often enough. A word is what
- * Unicode bounds as one, in NFC; capitals and Korean particles stay as they are.
+ * Unicode bounds as one, in NFC; capitals and Korean particles stay as they are. A turn every ten
+ * thousand words.
  *
  * @throws {Refusal} if too few words occur often enough or stand beside each other, or the text holds
  *   half a character
  */
-export function readTextWords(
+export function* readTextWordsInSlices(
   { name, text, firstLine, firstCharacter }: CorpusDataset,
   {
     minCount: wanted,
@@ -76,7 +83,7 @@ export function readTextWords(
     mostCharacters = MOST_CHARACTERS,
     least = LEAST_WORDS,
   }: TextWordsOptions = {},
-): TextWords {
+): Generator<undefined, TextWords, undefined> {
   const segmentWords = createWordSegmenter();
   const occurrences = new Map<string, number>();
   const read: { sentence: Omit<TextSentence, 'rows'>; words: string[] }[] = [];
@@ -91,13 +98,16 @@ export function readTextWords(
     characters += lineText.length + 1;
     requireWholeCharacters(name, lineText, line);
     for (const sentence of sentencesOf(lineText)) {
-      const found = [...segmentWords(sentence.text)];
+      const found: TextSegment[] = [];
+      for (const word of segmentWords(sentence.text)) {
+        found.push(word);
+        if (++running % WORDS_A_TURN === 0) yield undefined;
+      }
       if (found.length === 0) continue;
       const start = offset + sentence.start;
       const places = found.map((word) => ({ start: start + word.start, end: start + word.end }));
       const words = found.map((word) => word.text.normalize('NFC'));
       for (const word of words) occurrences.set(word, (occurrences.get(word) ?? 0) + 1);
-      running += words.length;
       const end = start + sentence.text.length;
       read.push({ sentence: { line, start, end, text: sentence.text, places }, words });
     }
@@ -186,6 +196,8 @@ export function requireCorpus(dataset: Dataset): CorpusDataset {
   return dataset;
 }
 
+/** Read in some 20 ms. */
+const WORDS_A_TURN = 10_000;
 /** Some hundred thousand words: read in a second, trained in a few. */
 const MOST_CHARACTERS = 2_000_000;
 /** Their vectors of 50 numbers take 10 MB. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CorpusDataset } from '../../src/dataset/corpus';
 import { PLANTED, plantedText } from '../../src/lessons/word2vec/planted-text';
 import { toEnd } from '../../src/turns/to-end';
-import { readTextWords } from '../../src/models/text-words';
+import { readTextWords, readTextWordsInSlices } from '../../src/models/text-words';
 import {
   neighboursOf,
   SEEDS,
@@ -104,11 +104,13 @@ describe('text words', () => {
     assert.match(readTextWords(corpus(text), { least: ONE_WORD }).used.en, /^30 words/u);
   });
 
-  it('a line of a million characters is read', () => {
-    assert.equal(
-      readTextWords(corpus('one two, '.repeat(120_000)), { least: ONE_WORD }).words.length,
-      2,
-    );
+  it('a line of a million characters is read, with a turn every ten thousand words', () => {
+    const reading = readTextWordsInSlices(corpus('one two, '.repeat(120_000)), { least: ONE_WORD });
+    let turns = 0;
+    let turn = reading.next();
+    for (; turn.done !== true; turn = reading.next()) turns++;
+    assert.equal(turn.value.words.length, 2);
+    assert.equal(turns, 24);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../dataset/dataset';
 import { followTraining } from '../../models/follow-training';
 import { halvesAgreement } from '../../models/halves-agreement';
+import { inSlices } from '../../models/in-slices';
 import {
   agreementOver,
   chanceOverlap,
@@ -12,7 +13,12 @@ import {
   type TextVectorOptions,
   type TextVectors,
 } from '../../models/text-vectors';
-import { focusWord, readTextWords, requireCorpus, requireRow } from '../../models/text-words';
+import {
+  focusWord,
+  readTextWordsInSlices,
+  requireCorpus,
+  requireRow,
+} from '../../models/text-words';
 import { unitRows, vectorMap } from '../../models/vector-map';
 import { fill, formatPercent, type Phrase } from '../../phrase/phrase';
 import { createRandom } from '../../random/random';
@@ -42,7 +48,9 @@ const TOLD_STEPS = STEPS_OF_A_RUN * (SEEDS + 1);
 /** The open text learned five times: which neighbours come back, and how much of that is luck. */
 export const experiment: Experiment<SimilarWordsEvent> = function* (context) {
   const { dataset, params, seed, engine } = context;
-  const text = readTextWords(requireCorpus(dataset), { mostCharacters: MOST_CHARACTERS });
+  const text = yield* inSlices(
+    readTextWordsInSlices(requireCorpus(dataset), { mostCharacters: MOST_CHARACTERS }),
+  );
   yield { kind: 'used', words: text.used };
   const options: TextVectorOptions = { window: Number(params['window']) };
   const most = comparable(Number(params['neighbours']), text.words.length);

@@ -1,7 +1,8 @@
+import { inSlices } from '../../models/in-slices';
 import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { learnTextVectors } from '../../models/text-lines';
 import { tooLittleText } from '../../models/text-vectors';
-import { readTextWords, type TextSentence } from '../../models/text-words';
+import { readTextWordsInSlices, type TextSentence } from '../../models/text-words';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { shortened } from '../../phrase/shortened';
@@ -20,7 +21,7 @@ export const SAME = 1e-5;
 export const experiment: Experiment<TextToFeaturesEvent> = function* (context) {
   const { dataset, params, seed, engine } = context;
   if (dataset.kind !== 'corpus') throw new Refusal(fill(NO_TEXT, { name: dataset.name }));
-  const text = readTextWords(dataset);
+  const text = yield* inSlices(readTextWordsInSlices(dataset));
   yield { kind: 'used', words: text.used };
   const warning = tooLittleText(text);
   const offered = text.sentences.slice(0, MOST_SENTENCES);

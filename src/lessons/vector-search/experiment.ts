@@ -1,7 +1,8 @@
+import { inSlices } from '../../models/in-slices';
 import { lineToBeginAt } from '../../models/line-to-begin-at';
 import { learnTextVectors, linesOf } from '../../models/text-lines';
 import { tooLittleText } from '../../models/text-vectors';
-import { readTextWords } from '../../models/text-words';
+import { readTextWordsInSlices } from '../../models/text-words';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import type { Experiment, SharedEvent } from '../experiment';
@@ -18,7 +19,7 @@ const MOST_ASKED = 300;
 export const experiment: Experiment<VectorSearchEvent> = function* (context) {
   const { dataset, params, seed, engine } = context;
   if (dataset.kind !== 'corpus') throw new Refusal(fill(NO_TEXT, { name: dataset.name }));
-  const text = readTextWords(dataset);
+  const text = yield* inSlices(readTextWordsInSlices(dataset));
   yield { kind: 'used', words: text.used };
   const lines = linesOf(text).slice(0, MOST_LINES);
   if (lines.length < LEAST_LINES) {

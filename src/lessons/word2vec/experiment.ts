@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import { followTraining } from '../../models/follow-training';
+import { inSlices } from '../../models/in-slices';
 import {
   chanceOverlap,
   neighboursOf,
@@ -12,6 +13,7 @@ import {
 import {
   focusWord,
   readTextWords,
+  readTextWordsInSlices,
   requireCorpus,
   requireRow,
   type TextWords,
@@ -47,7 +49,9 @@ const MOST_CHARACTERS = 500_000;
 /** word2vec learns the open text: the map while it moves, and what becomes whose neighbour. */
 export const experiment: Experiment<Word2vecEvent> = function* (context) {
   const { dataset, params, seed, engine } = context;
-  const text = readTextWords(requireCorpus(dataset), { mostCharacters: MOST_CHARACTERS });
+  const text = yield* inSlices(
+    readTextWordsInSlices(requireCorpus(dataset), { mostCharacters: MOST_CHARACTERS }),
+  );
   yield { kind: 'used', words: text.used };
   const options: TextVectorOptions = {
     kind: params['model'] === 'cbow' ? 'cbow' : 'skip-gram',

@@ -1,12 +1,13 @@
 import type { Experiment, Lab, UntimedContext } from '../../lessons/experiment';
 import { followTraining, type Slice } from '../../models/follow-training';
+import { inSlices } from '../../models/in-slices';
 import {
   comparable,
   tooLittleText,
   trainSeveralSeeds,
   type SeveralSeeds,
 } from '../../models/text-vectors';
-import { readTextWords, type TextWords } from '../../models/text-words';
+import { readTextWordsInSlices, type TextWords } from '../../models/text-words';
 import { Refusal } from '../../phrase/refusal';
 import { createEmbeddedTexts, type EmbeddedTexts } from './embedded-texts';
 import type { EmbeddedFiles, EmbedEvent, EmbedQuestion } from './embed-event';
@@ -40,7 +41,7 @@ export const experiment: Experiment<EmbedEvent, UntimedContext> = function* (con
   const files = JSON.parse(String(params['files'])) as EmbeddedFiles;
   yield { kind: 'progress', step: 0, total: 1 };
   // The editor keeps to limits that it states; within them no text is cut without a word.
-  const words = readTextWords(dataset, { mostCharacters: Infinity });
+  const words = yield* inSlices(readTextWordsInSlices(dataset, { mostCharacters: Infinity }));
   const seeds = yield* followTraining(trainSeveralSeeds(engine, words, seed), (told) => {
     const { run, runs, step } = told;
     const done = (step.step / step.total) * PARTS;
