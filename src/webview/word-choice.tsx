@@ -18,7 +18,7 @@ export function WordChoice({ label, help, words, counts, row, onChoose }: WordCh
   return (
     <label class="knob" title={help}>
       <span class="quiet">
-        {label}: {help}
+        {label}. {help}
       </span>
       <select value={row} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
         {rows.map((each) => (

@@ -19,7 +19,7 @@ export const WORDS = {
     en: '{label}: forecast {forecast}, actual {actual}, error {error}. Repeating the last row: {last}.',
   },
   coefficients: { ko: '계수와 그 옆의 것들', en: 'The coefficients, and what they are not' },
-  standardError: { ko: '표준 오차', en: 'standard error' },
+  standardError: { ko: '표준 오차', en: 'std. error' },
   standardErrorHelp: {
     ko: '자료가 다시 뽑힌다면 계수가 이만큼 흔들려요.',
     en: 'How far the coefficient would scatter if the data were drawn again.',
@@ -29,10 +29,10 @@ export const WORDS = {
     ko: '지난 행들을 설명 변수로 넣은 보통 최소제곱 회귀의 계수예요. 거의 같아요.',
     en: 'The coefficient of an ordinary least-squares regression on the rows before. Nearly the same.',
   },
-  correlation: { ko: '자기 상관', en: 'auto-correlation' },
+  correlation: { ko: 'ACF', en: 'ACF' },
   correlationHelp: {
-    ko: '그만큼 떨어진 행과의 상관이에요. 계수가 아니에요.',
-    en: 'The correlation with the row so far before. It is not the coefficient.',
+    ko: '그만큼 떨어진 행과의 자기상관이에요. 계수가 아니에요.',
+    en: 'The autocorrelation: the correlation with the row so far before. It is not the coefficient.',
   },
   mean: {
     ko: '평균 {mean} (표준오차 {error}), 오차의 표준편차 {deviation}, 로그 가능도 {likelihood}, {rows}행.',

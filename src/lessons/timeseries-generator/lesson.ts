@@ -88,8 +88,8 @@ export const lesson: Lesson = {
       en: 'It is easy to think that the next 10 do not overlap. With a stride of 1 they share 9 rows. So pairs that are shuffled into training and test put the answers of the test into the training: split by time.',
     },
     {
-      ko: '`TimeseriesGenerator`는 이제 권하지 않는 도구예요. 아래 코드는 `timeseries_dataset_from_array`를 써요. 정답 배열을 넘길 때 한 줄 어긋나기 쉬우니, 첫 짝을 꼭 눈으로 확인하세요.',
-      en: '`TimeseriesGenerator` is deprecated; the code below uses `timeseries_dataset_from_array`. Its targets are easy to misalign by one, so look at the first pair with your own eyes.',
+      ko: 'TimeseriesGenerator는 이제 권하지 않는 도구예요. 아래 코드는 timeseries_dataset_from_array를 써요. 정답 배열을 넘길 때 한 줄 어긋나기 쉬우니, 첫 짝을 꼭 눈으로 확인하세요.',
+      en: 'TimeseriesGenerator is deprecated; the code below uses timeseries_dataset_from_array. Its targets are easy to misalign by one, so look at the first pair with your own eyes.',
     },
     {
       ko: '윈도를 늘리면 앞을 더 많이 보지만 짝의 수는 줄어요. 얼마나 봐야 하는지는 다음 수업에서 재 봐요.',

@@ -31,8 +31,8 @@ export function noValidation(name: string, column: string): Phrase {
 }
 
 const HEADLINE: Phrase = {
-  ko: '검증에서 고른 윈도는 {window}행이에요. 시험 행에서의 판정: {verdict}',
-  en: 'Window chosen on validation: {window}. On the test rows: {verdict}',
+  ko: '검증에서 고른 윈도는 {window}행이에요. {verdict}',
+  en: 'Validation chose a window of {window}. {verdict}',
 };
 const SHORTER: Phrase = {
   ko: '검증 오차는 윈도 {window}행에서 {error|으로/로} 가장 작았어요. 가장 긴 {longest}행에서는 {longestError|이에요/예요}.',

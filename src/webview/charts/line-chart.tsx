@@ -44,8 +44,8 @@ const FEW_ROWS = 12;
 const NAME_APART = 40;
 /** From here on an axis says `120K` for 120,000. */
 const LONG_NUMBER = 100_000;
-/** From here on `1e+15`. */
-const HUGE_NUMBER = 1e15;
+/** From here on `1e12`: a T for it is read by few. */
+const HUGE_NUMBER = 1e12;
 /** uPlot names no axis with more digits: what is larger leaves through the top. */
 const HIGHEST = 1e16;
 /** Lines of a logarithmic axis. */
@@ -301,7 +301,9 @@ function rowsApart(plot: uPlot, x: readonly number[]): number[] {
 
 function axisNumber(value: number): string {
   const isTiny = value !== 0 && Math.abs(value) < 1e-4;
-  if (isTiny || Math.abs(value) >= HUGE_NUMBER) return value.toExponential(0).replaceAll('-', '−');
+  if (isTiny || Math.abs(value) >= HUGE_NUMBER) {
+    return value.toExponential(0).replace('+', '').replaceAll('-', '−');
+  }
   if (Math.abs(value) < LONG_NUMBER) return formatNumber(value);
   return new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact' }).format(
     value,

@@ -237,6 +237,26 @@ function dot(context: CanvasRenderingContext2D, places: Places, row: number, rad
   context.fill();
 }
 
+/** From a point to a name that found its place further off. */
+function line(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  to: { readonly left: number; readonly right: number; readonly y: number },
+): void {
+  context.strokeStyle = themeColour('--vscode-charts-lines');
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(
+    Math.max(to.left, Math.min(to.right, x)),
+    to.y + (to.y < y ? 1 : -1) * (LABEL_HEIGHT / 2),
+  );
+  context.stroke();
+}
+
+/** Lines above and below a point, the nearest first: where a name goes when its sides are taken. */
+const FURTHER = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5];
+
 /** Writes names beside, above or below their points, where none is written yet. */
 function createNamer(context: CanvasRenderingContext2D, places: Places, width: number) {
   const taken: { left: number; right: number; y: number }[] = [];
@@ -247,11 +267,17 @@ function createNamer(context: CanvasRenderingContext2D, places: Places, width: n
     const sides = [
       { left: x + 5 + size > width ? x - 5 - size : x + 5, y },
       { left: x - 5 - size, y },
-      { left: within(x - size / 2), y: y - LABEL_HEIGHT },
-      { left: within(x - size / 2), y: y + LABEL_HEIGHT },
+      ...FURTHER.flatMap((lines) =>
+        [0.5, 0, 1].map((share) => ({
+          left: within(x - share * size),
+          y: y + lines * LABEL_HEIGHT,
+        })),
+      ),
     ].map((side) => ({ ...side, right: side.left + size }));
     const isFree = (side: (typeof sides)[number]) =>
       side.left >= 0 &&
+      side.y >= LABEL_HEIGHT / 2 &&
+      side.y <= HEIGHT - LABEL_HEIGHT / 2 &&
       taken.every(
         (other) =>
           other.right < side.left ||
@@ -262,6 +288,7 @@ function createNamer(context: CanvasRenderingContext2D, places: Places, width: n
       (always ? sides : sides.slice(0, 1)).find(isFree) ?? (always ? sides[0] : undefined);
     if (side === undefined) return;
     taken.push(side);
+    if (Math.abs(side.y - y) > LABEL_HEIGHT) line(context, [x, y], side);
     context.fillText(name, side.left, side.y);
   };
 }
