@@ -133,7 +133,7 @@ describe('window', function () {
       const expected = [1, 2, 4].includes(window) ? 'few' : window <= 12 ? 'some' : 'many';
       assert.equal(answer.option, expected);
       const verdict = events.find((event) => event.kind === 'verdict')!;
-      assert.ok(verdict.headline.en.startsWith(`Window chosen on validation: ${window}. `));
+      assert.ok(verdict.headline.en.startsWith(`Validation chose a window of ${window}. `));
       assert.ok(verdict.headline.ko.includes(`${window}행`));
     }
   });
