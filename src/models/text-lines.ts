@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine';
 import type { Place } from '../dataset/dataset';
 import { createWordSegmenter, segmentWords } from '../text/text-segments';
+import { wordKey } from '../text/word-key';
 import { followTraining, type Slice } from './follow-training';
 import { trainTextVectors, type TextVectorOptions, type TextVectors } from './text-vectors';
 import type { TextSentence, TextWords } from './text-words';
@@ -9,7 +10,7 @@ import type { TextSentence, TextWords } from './text-words';
 export interface TextLine extends Place {
   readonly end: number;
   readonly text: string;
-  /** every word in NFC, in reading order */
+  /** the key of every word, in reading order */
   readonly words: readonly string[];
   /** the row of each word, −1 for one that is not known */
   readonly rows: Int32Array;
@@ -35,12 +36,12 @@ function lineOf(sentences: readonly TextSentence[], segment: typeof segmentWords
     start,
     end: sentences.at(-1)!.end,
     text: sentences.map(({ text }) => text).join(' '),
-    words: sentences.flatMap(({ text }) => wordsOf(text, segment)),
+    words: sentences.flatMap(({ text }) => wordsOf(text, segment).map(wordKey)),
     rows: Int32Array.from(sentences.flatMap(({ rows }) => Array.from(rows))),
   };
 }
 
-/** Words as word vectors know them, in reading order. */
+/** Words as they are written, in NFC, in reading order. */
 export function wordsOf(text: string, segment = segmentWords): string[] {
   return Array.from(segment(text), (word) => word.text.normalize('NFC'));
 }

@@ -3,6 +3,7 @@ import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
 import { createWordSegmenter, type TextSegment } from '../text/text-segments';
+import { wordKey } from '../text/word-key';
 import { toEnd } from '../turns/to-end';
 import { requireWholeCharacters } from './whole-characters';
 
@@ -10,11 +11,11 @@ import { requireWholeCharacters } from './whole-characters';
 export interface TextWords {
   /** the file's name, as messages show it */
   readonly name: string;
-  /** known words in NFC, the most frequent first, equals in order of first appearance; shape [n] */
+  /** known words by their keys, the most frequent first, equals in order of first appearance; shape [n] */
   readonly words: readonly string[];
   /** occurrences, shape [n] */
   readonly counts: Float64Array;
-  /** the row of a word, however its Hangul was typed; undefined when it is not known */
+  /** the row of a word, with capitals or without, however its Hangul was typed; undefined when it is not known */
   rowOf(word: string): number | undefined;
   /** in reading order, those without a word left out */
   readonly sentences: readonly TextSentence[];
@@ -69,7 +70,7 @@ export function readTextWords(...args: Parameters<typeof readTextWordsInSlices>)
 
 /**
  * Cuts a text into sentences and words and numbers the words that occur often enough. A word is what
- * Unicode bounds as one, in NFC; capitals and Korean particles stay as they are. A turn every ten
+ * Unicode bounds as one, by its {@link wordKey}; Korean particles stay as they are. A turn every ten
  * thousand words.
  *
  * @throws {Refusal} if too few words occur often enough or stand beside each other, or the text holds
@@ -106,7 +107,7 @@ export function* readTextWordsInSlices(
       if (found.length === 0) continue;
       const start = offset + sentence.start;
       const places = found.map((word) => ({ start: start + word.start, end: start + word.end }));
-      const words = found.map((word) => word.text.normalize('NFC'));
+      const words = found.map((word) => wordKey(word.text));
       for (const word of words) occurrences.set(word, (occurrences.get(word) ?? 0) + 1);
       const end = start + sentence.text.length;
       read.push({ sentence: { line, start, end, text: sentence.text, places }, words });
@@ -142,7 +143,7 @@ export function* readTextWordsInSlices(
     name,
     words: known.map(([word]) => word),
     counts: Float64Array.from(known, ([, count]) => count),
-    rowOf: (word) => rows.get(word.normalize('NFC')),
+    rowOf: (word) => rows.get(wordKey(word)),
     sentences,
     ids,
     running,

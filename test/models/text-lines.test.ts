@@ -14,8 +14,8 @@ describe('linesOf', () => {
     assert.deepEqual(
       lines.map(({ line, start, end, text, words }) => ({ line, start, end, text, words })),
       [
-        { line: 0, start: 0, end: 14, text: 'A cup. Of tea!', words: ['A', 'cup', 'Of', 'tea'] },
-        { line: 2, start: 0, end: 9, text: 'Tea again', words: ['Tea', 'again'] },
+        { line: 0, start: 0, end: 14, text: 'A cup. Of tea!', words: ['a', 'cup', 'of', 'tea'] },
+        { line: 2, start: 0, end: 9, text: 'Tea again', words: ['tea', 'again'] },
       ],
     );
     assert.deepEqual(linesOf(read('')), []);

@@ -74,6 +74,13 @@ describe('text words', () => {
     assert.equal(words.rowOf('커피'), undefined);
   });
 
+  it('a word is the same with a capital', () => {
+    const words = readTextWords(corpus('The cat. the dog, THE end'), { least: ONE_WORD });
+    assert.deepEqual(words.words, ['the']);
+    assert.equal(words.rowOf('The'), 0);
+    assert.equal(words.different, 4);
+  });
+
   it('a selection keeps its place in the document', () => {
     const selected = corpus('a b\na b', { firstLine: 7, firstCharacter: 3 });
     const { sentences } = readTextWords(selected, { minCount: 1, least: ONE_WORD });

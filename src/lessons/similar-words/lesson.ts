@@ -18,8 +18,8 @@ export const lesson: Lesson = {
   ],
   prose: [
     {
-      ko: '비슷하게 쓰이는 단어는 비슷한 벡터를 얻어요. 벡터가 얼마나 비슷한지는 두 벡터 사이의 각도로 재요. 그 각도의 코사인이 코사인 유사도예요. 같은 쪽을 보면 1, 직각이면 0, 반대쪽을 보면 −1이에요.',
-      en: 'Words that are used alike get similar vectors. How similar two vectors are is measured by the angle between them: the cosine of that angle is 1 when they point the same way, 0 when they are at right angles, −1 when they point opposite ways.',
+      ko: '비슷하게 쓰이는 단어는 비슷한 벡터를 얻어요. 벡터가 얼마나 비슷한지는 두 벡터 사이의 각도로 재요. 그 각도의 코사인이 코사인 유사도예요. 같은 쪽을 보면 1, 직각이면 0, 반대쪽을 보면 −1이에요. 영어의 대문자와 소문자는 가리지 않아요. The와 the는 벡터가 하나예요.',
+      en: 'Words that are used alike get similar vectors. How similar two vectors are is measured by the angle between them: the cosine of that angle is 1 when they point the same way, 0 when they are at right angles, −1 when they point opposite ways. Capitals do not count: The and the have one vector.',
     },
     {
       ko: '“비슷한”에 붙인 물음표는 좋은 물음이에요. 비슷한 것은 쓰임이지, 언제나 뜻은 아니에요. “왼쪽에는”과 “오른쪽에는”은 반대말인데도 주변에 같은 말이 와요. 그래서 벡터도 비슷해요.',

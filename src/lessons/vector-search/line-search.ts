@@ -4,6 +4,7 @@ import { neighboursOf, type TextVectors } from '../../models/text-vectors';
 import { createVectorIndex, type Neighbour } from '../../text/nearest-neighbours';
 import { fitSentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdf } from '../../text/tf-idf';
+import { wordKey } from '../../text/word-key';
 import type { Hit, LinesFound } from './vector-search-event';
 
 const SHOWN = 10;
@@ -105,7 +106,7 @@ export function createLineSearch(
       return find(text, words, rows, line);
     },
     ofText(text) {
-      const words = wordsOf(text);
+      const words = wordsOf(text).map(wordKey);
       const rows = Int32Array.from(words, (word) => vectors.text.rowOf(word) ?? -1);
       return find(text, words, rows, undefined);
     },

@@ -6,6 +6,7 @@ import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbou
 import { sameEnds } from '../../text/same-ends';
 import { fitSentenceVectorsInSlices, type SentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdfInSlices, type TfIdf } from '../../text/tf-idf';
+import { wordKey } from '../../text/word-key';
 import type { EmbeddedFiles, PlaceInFile } from './embed-event';
 import type { VectorSet } from './vector-set';
 
@@ -16,7 +17,7 @@ export interface Unit extends PlaceInFile {
   readonly rows: Int32Array;
   /** where its words stand on the line */
   readonly places: TextSentence['places'];
-  /** its words in NFC */
+  /** the keys of its words */
   readonly terms: readonly string[];
 }
 
@@ -179,16 +180,19 @@ function splitByFile(
 
 /** A sentence that came later, its words by the vectors that are there. */
 function knownUnit(sentence: TextSentence, file: string, vectors: VectorSet): Unit {
-  const unit = unitOf(sentence, file, 0);
-  return { ...unit, rows: Int32Array.from(unit.terms, (word) => vectors.rowOf(word) ?? -1) };
+  const rows = Int32Array.from(wordsIn(sentence), (word) => vectors.rowOf(word) ?? -1);
+  return { ...unitOf(sentence, file, 0), rows };
 }
 
 function unitOf(sentence: TextSentence, file: string, firstLine: number): Unit {
   const { line, start, end, text, rows, places } = sentence;
-  const terms = places.map((place) =>
-    text.slice(place.start - start, place.end - start).normalize('NFC'),
-  );
+  const terms = wordsIn(sentence).map(wordKey);
   return { file, line: line - firstLine, start, end, text, rows, places, terms };
+}
+
+/** As they are written. */
+function wordsIn({ text, start, places }: TextSentence): string[] {
+  return places.map((place) => text.slice(place.start - start, place.end - start));
 }
 
 function* linesOf(sentences: readonly Unit[]): Generator<Slice, Unit[], undefined> {

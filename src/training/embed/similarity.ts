@@ -3,6 +3,7 @@ import { wordsOf } from '../../models/text-lines';
 import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { cosine } from '../../text/cosine';
+import { wordKey } from '../../text/word-key';
 import type {
   EmbedQuestion,
   MapDrawn,
@@ -93,7 +94,7 @@ export function createSimilarity(vectors: VectorSet, texts: EmbeddedTexts): Simi
     index.units.forEach((unit, i) => {
       if (overlaps(unit, place)) own.add(i);
     });
-    const ranks = tfIdfRanks(index, terms, own);
+    const ranks = tfIdfRanks(index, terms.map(wordKey), own);
     return rankOverSeeds(
       index.seeds.map((seed) => seed.index),
       queries,
