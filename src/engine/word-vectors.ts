@@ -10,11 +10,11 @@ const CALL_WORDS = 500;
 /** Calls of a shard that works alone between two turns. */
 const CALLS_ALONE = 32;
 /**
- * Calls of the other shards that a shard has not seen when they are merged. Measured: with 48, four
- * threads find neighbours that agree too little with one thread's; with 12, two threads lose a third of
- * their speed to merging 20,000 words.
+ * Calls of the other shards that a shard has not seen when they are merged. Measured: with 24, four
+ * threads find neighbours that agree too little with one thread's; with 12, two threads begin to lose
+ * speed to merging 20,000 words.
  */
-const CALLS_UNSEEN = 24;
+const CALLS_UNSEEN = 16;
 /** A round is no longer than this share of what was read before it: vectors grow fastest at first. */
 const ROUND_SHARE = 1 / 32;
 /**
