@@ -264,8 +264,8 @@ function createNamer(context: CanvasRenderingContext2D, places: Places, width: n
     const [x, y] = [places[2 * row] ?? 0, places[2 * row + 1] ?? 0];
     const size = context.measureText(name).width;
     const within = (left: number) => Math.max(0, Math.min(width - size, left));
-    const sides = [
-      { left: x + 5 + size > width ? x - 5 - size : x + 5, y },
+    const beside = { left: x + 5 + size > width ? x - 5 - size : x + 5, y };
+    const elsewhere = () => [
       { left: x - 5 - size, y },
       ...FURTHER.flatMap((lines) =>
         [0.5, 0, 1].map((share) => ({
@@ -273,22 +273,23 @@ function createNamer(context: CanvasRenderingContext2D, places: Places, width: n
           y: y + lines * LABEL_HEIGHT,
         })),
       ),
-    ].map((side) => ({ ...side, right: side.left + size }));
-    const isFree = (side: (typeof sides)[number]) =>
+    ];
+    const isFree = (side: typeof beside) =>
       side.left >= 0 &&
       side.y >= LABEL_HEIGHT / 2 &&
       side.y <= HEIGHT - LABEL_HEIGHT / 2 &&
       taken.every(
         (other) =>
           other.right < side.left ||
-          other.left > side.right ||
+          other.left > side.left + size ||
           Math.abs(other.y - side.y) >= LABEL_HEIGHT,
       );
-    const side =
-      (always ? sides : sides.slice(0, 1)).find(isFree) ?? (always ? sides[0] : undefined);
+    const free = [beside, ...(always ? elsewhere() : [])].find(isFree);
+    const side = free ?? (always ? beside : undefined);
     if (side === undefined) return;
-    taken.push(side);
-    if (Math.abs(side.y - y) > LABEL_HEIGHT) line(context, [x, y], side);
+    const taking = { ...side, right: side.left + size };
+    taken.push(taking);
+    if (Math.abs(side.y - y) > LABEL_HEIGHT) line(context, [x, y], taking);
     context.fillText(name, side.left, side.y);
   };
 }
