@@ -1,4 +1,4 @@
-import { wordsOf } from '../../models/text-lines';
+import { wordsIn, wordsOf } from '../../models/text-lines';
 import type { TextVectors } from '../../models/text-vectors';
 import { cosine } from '../../text/cosine';
 import { greatestDifference, matrixProduct } from '../../text/matrix-product';
@@ -91,8 +91,9 @@ export function createPipeline(vectors: TextVectors, smoothing: number): Sentenc
 
   return {
     ofSentence(sentence) {
-      const { text, rows, places, line } = sentences[sentence]!;
-      const tokens = wordsOf(text).map((word, i) =>
+      const asked = sentences[sentence]!;
+      const { text, rows, places, line } = asked;
+      const tokens = wordsIn(asked).map((word, i) =>
         tokenOf(word, rows[i]! < 0 ? undefined : rows[i], { line, ...places[i]! }),
       );
       return pipelineOf(text, sentence, tokens);

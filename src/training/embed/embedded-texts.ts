@@ -1,25 +1,17 @@
 import type { CorpusDataset } from '../../dataset/corpus';
 import { inSlices } from '../../models/in-slices';
 import type { Slice } from '../../models/follow-training';
+import { joinLinesInSlices, withKeys, wordsIn, type TextLine } from '../../models/text-lines';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { sameEnds } from '../../text/same-ends';
 import { fitSentenceVectorsInSlices, type SentenceVectors } from '../../text/sentence-vectors';
 import { fitTfIdfInSlices, type TfIdf } from '../../text/tf-idf';
-import { wordKey } from '../../text/word-key';
 import type { EmbeddedFiles, PlaceInFile } from './embed-event';
 import type { VectorSet } from './vector-set';
 
-/** A sentence or a whole line, as it is searched for. */
-export interface Unit extends PlaceInFile {
-  readonly text: string;
-  /** rows of its words, −1 for one that is not known */
-  readonly rows: Int32Array;
-  /** where its words stand on the line */
-  readonly places: TextSentence['places'];
-  /** the keys of its words */
-  readonly terms: readonly string[];
-}
+/** A sentence or a whole line of a file, as it is searched for. */
+export interface Unit extends PlaceInFile, TextLine {}
 
 /** Units made ready for search, by each seed's vectors and by TF-IDF. */
 export interface UnitIndex {
@@ -91,7 +83,12 @@ export function createEmbeddedTexts(
     *lines() {
       if (!texts.linesDiffer) return yield* texts.sentences();
       if (lines === undefined) {
-        lines = yield* indexOf(yield* linesOf(all()), vectors, texts.counts, before.lines);
+        lines = yield* indexOf(
+          yield* inSlices(joinLinesInSlices(all(), isOnLineOf)),
+          vectors,
+          texts.counts,
+          before.lines,
+        );
         delete before.lines;
       }
       return lines;
@@ -146,7 +143,6 @@ export function createEmbeddedTexts(
 
 const LINE_BREAK = /\r\n|\r|\n/u;
 const LINES_A_TURN = 2000;
-const SENTENCES_A_TURN = 10_000;
 
 /** Words are known by the vectors that are there, however few of them an edited text has left. */
 const EVERY_WORD = {
@@ -181,43 +177,11 @@ function splitByFile(
 /** A sentence that came later, its words by the vectors that are there. */
 function knownUnit(sentence: TextSentence, file: string, vectors: VectorSet): Unit {
   const rows = Int32Array.from(wordsIn(sentence), (word) => vectors.rowOf(word) ?? -1);
-  return { ...unitOf(sentence, file, 0), rows };
+  return { ...withKeys(sentence), file, rows };
 }
 
 function unitOf(sentence: TextSentence, file: string, firstLine: number): Unit {
-  const { line, start, end, text, rows, places } = sentence;
-  const terms = wordsIn(sentence).map(wordKey);
-  return { file, line: line - firstLine, start, end, text, rows, places, terms };
-}
-
-/** As they are written. */
-function wordsIn({ text, start, places }: TextSentence): string[] {
-  return places.map((place) => text.slice(place.start - start, place.end - start));
-}
-
-function* linesOf(sentences: readonly Unit[]): Generator<Slice, Unit[], undefined> {
-  const lines: Unit[] = [];
-  let from = 0;
-  for (let to = 1; to <= sentences.length; to++) {
-    if (to % SENTENCES_A_TURN === 0) yield { kind: 'slice' };
-    if (to < sentences.length && isOnLineOf(sentences[to]!, sentences[from]!)) continue;
-    lines.push(lineOf(sentences.slice(from, to)));
-    from = to;
-  }
-  return lines;
-}
-
-function lineOf(sentences: readonly Unit[]): Unit {
-  const [first] = sentences;
-  if (sentences.length === 1) return first!;
-  return {
-    ...first!,
-    end: sentences.at(-1)!.end,
-    text: sentences.map(({ text }) => text).join(' '),
-    rows: Int32Array.from(sentences.flatMap(({ rows }) => Array.from(rows))),
-    places: sentences.flatMap(({ places }) => places),
-    terms: sentences.flatMap(({ terms }) => terms),
-  };
+  return { ...withKeys(sentence), file, line: sentence.line - firstLine };
 }
 
 function isOnLineOf(a: Unit, b: Unit): boolean {
@@ -249,7 +213,7 @@ function* indexOf(
   return {
     units,
     seeds: isFitting ? yield* adapted(before, units, same) : yield* fitted(units, vectors, counts),
-    tfIdf: yield* inSlices(fitTfIdfInSlices(units.map(({ terms }) => terms))),
+    tfIdf: yield* inSlices(fitTfIdfInSlices(units.map(({ words }) => words))),
     added: isFitting ? added : 0,
   };
 }
