@@ -2,6 +2,7 @@ import type { CorpusDataset } from '../dataset/corpus';
 import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
+import { LINE_BREAK } from '../text/line-break';
 import { segmentWords } from '../text/text-segments';
 import { requireWholeCharacters } from './whole-characters';
 
@@ -118,7 +119,7 @@ function middleOf(text: string): number {
     });
     return inside.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
   };
-  return nearest(/\r\n|\r|\n/gu) ?? nearest(/\s+/gu) ?? characterEnd(text, middle);
+  return nearest(new RegExp(LINE_BREAK, 'gu')) ?? nearest(/\s+/gu) ?? characterEnd(text, middle);
 }
 
 /** The offset itself, or the one before where it would cut a surrogate pair. */
@@ -132,7 +133,7 @@ function linesOf({ firstLine, firstCharacter }: CorpusDataset, text: string, cut
   let line = firstLine;
   let start = firstCharacter;
   let offset = 0;
-  for (const piece of text.split(/(\r\n|\r|\n)/u)) {
+  for (const piece of text.split(new RegExp(`(${LINE_BREAK.source})`, 'u'))) {
     if (/^[\r\n]/u.test(piece)) {
       line++;
       start = 0;

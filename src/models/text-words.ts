@@ -2,6 +2,7 @@ import type { CorpusDataset } from '../dataset/corpus';
 import type { Dataset, Place } from '../dataset/dataset';
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
+import { LINE_BREAK } from '../text/line-break';
 import { createWordSegmenter, type TextSegment } from '../text/text-segments';
 import { wordKey } from '../text/word-key';
 import { toEnd } from '../turns/to-end';
@@ -92,7 +93,7 @@ export function* readTextWordsInSlices(
   let line = firstLine;
   let characters = 0;
   let isCut = false;
-  for (const lineText of text.split(/\r\n|\r|\n/u)) {
+  for (const lineText of text.split(LINE_BREAK)) {
     const offset = line === firstLine ? firstCharacter : 0;
     isCut = characters > 0 && characters + lineText.length > mostCharacters;
     if (isCut) break;

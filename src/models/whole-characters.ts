@@ -1,5 +1,6 @@
 import { fill, type Phrase } from '../phrase/phrase';
 import { Refusal } from '../phrase/refusal';
+import { LINE_BREAK } from '../text/line-break';
 
 /**
  * @param firstLine 0-based line of the document on which the text begins
@@ -9,7 +10,7 @@ export function requireWholeCharacters(name: string, text: string, firstLine: nu
   // With the u flag a whole pair is one character, so only halves match.
   const at = text.search(/\p{Surrogate}/u);
   if (at < 0) return;
-  const line = firstLine + text.slice(0, at).split(/\r\n|\r|\n/u).length;
+  const line = firstLine + text.slice(0, at).split(LINE_BREAK).length;
   throw new Refusal(fill(HALF_CHARACTER, { name, line }));
 }
 

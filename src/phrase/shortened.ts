@@ -8,7 +8,13 @@ const LONGEST = 80;
  * @example shortened('one\ntwo three', 7) // => 'one two…'
  */
 export function shortened(text: string, most = LONGEST): string {
-  const oneLine = text.replace(/\s+/gu, ' ').trim();
-  const characters = Array.from(oneLine);
-  return characters.length <= most ? oneLine : `${characters.slice(0, most).join('')}…`;
+  return cut(text.replace(/\s+/gu, ' ').trim(), most);
+}
+
+/** The first characters of a text, and a sign where there are more; the rest is not looked at. */
+export function cut(text: string, most: number): string {
+  const units = 2 * most + 1; // a character has one unit or two
+  const characters = Array.from(text.slice(0, units));
+  const isWhole = text.length <= units && characters.length <= most;
+  return isWhole ? text : `${characters.slice(0, most).join('')}…`;
 }

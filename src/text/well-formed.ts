@@ -1,3 +1,5 @@
+import { LINE_BREAK } from './line-break';
+
 /**
  * For whoever reads text as Unicode: half a surrogate pair is no character, and UTF-8 cannot hold it.
  *
@@ -10,7 +12,7 @@ export function requireWellFormed(name: string, text: string): void {
   const at = text.search(/\p{Surrogate}/u);
   if (at < 0) return;
   const code = text.charCodeAt(at).toString(16).toUpperCase();
-  const line = text.slice(0, at).split(/\r\n|\r|\n/u).length;
+  const line = text.slice(0, at).split(LINE_BREAK).length;
   throw new RangeError(
     `${name} requires well-formed Unicode, got the lone surrogate U+${code} at offset ${at} (line ${line})`,
   );

@@ -1,7 +1,7 @@
 import { Location, MarkdownString, Range, Uri } from 'vscode';
 import { lessons } from '../../lessons/index';
 import { formatPercent, say, type Language, type Phrase } from '../../phrase/phrase';
-import { shortened } from '../../phrase/shortened';
+import { cut, shortened } from '../../phrase/shortened';
 import type {
   PlaceInFile,
   Ranked,
@@ -247,14 +247,6 @@ function listed(unknown: readonly string[], language: Language): string {
 /** A selection may be a whole file, of which a label needs the beginning. */
 function labelOf(text: string, most?: number): string {
   return shortened(cut(text.trimStart(), LONGEST_TEXT), most);
-}
-
-/** The first characters of a text, and a sign where there are more. */
-function cut(text: string, most: number): string {
-  const units = 2 * most + 1; // a character has one unit or two
-  const characters = Array.from(text.slice(0, units));
-  const isWhole = text.length <= units && characters.length <= most;
-  return isWhole ? text : `${characters.slice(0, most).join('')}…`;
 }
 
 const WORDS = {

@@ -11,6 +11,7 @@ import { fill, type Phrase } from '../../phrase/phrase';
 import { Refusal } from '../../phrase/refusal';
 import { MOST_LABS, type VectorSource } from '../../protocol/messages';
 import { bagDistance } from '../../text/bag-distance';
+import { LINE_BREAK } from '../../text/line-break';
 import type { VectorAnnouncement } from '../../text/vector-file';
 import type {
   EmbeddedFiles,
@@ -322,7 +323,7 @@ export class TextEmbedding implements Disposable {
     const { seed } = readRunSettings();
     const listed: EmbeddedFiles = files.map(({ key, text }) => ({
       key,
-      lines: text.split(/\r\n|\r|\n/u).length,
+      lines: text.split(LINE_BREAK).length,
     }));
     const request = {
       experiment: 'embed',

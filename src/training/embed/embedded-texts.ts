@@ -3,6 +3,7 @@ import { inSlices } from '../../models/in-slices';
 import type { Slice } from '../../models/follow-training';
 import { joinLinesInSlices, withKeys, wordsIn, type TextLine } from '../../models/text-lines';
 import { readTextWords, type TextSentence, type TextWords } from '../../models/text-words';
+import { LINE_BREAK } from '../../text/line-break';
 import { createVectorIndex, type VectorIndex } from '../../text/nearest-neighbours';
 import { sameEnds } from '../../text/same-ends';
 import { fitSentenceVectorsInSlices, type SentenceVectors } from '../../text/sentence-vectors';
@@ -141,7 +142,6 @@ export function createEmbeddedTexts(
   return texts;
 }
 
-const LINE_BREAK = /\r\n|\r|\n/u;
 const LINES_A_TURN = 2000;
 
 /** Words are known by the vectors that are there, however few of them an edited text has left. */
