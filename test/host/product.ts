@@ -35,3 +35,19 @@ export async function hoverAt(line: number, character: number): Promise<string> 
     .flatMap(({ contents }) => contents.map((c) => (c as MarkdownString).value))
     .join('\n');
 }
+
+/** Runs something while a method, as one of the editor's, is another. */
+export async function withPatched<Target extends object, Done>(
+  target: Target,
+  name: keyof Target,
+  replacement: unknown,
+  run: () => Thenable<Done> | Done,
+): Promise<Done> {
+  const original = target[name];
+  Object.assign(target, { [name]: replacement });
+  try {
+    return await run();
+  } finally {
+    Object.assign(target, { [name]: original });
+  }
+}
